@@ -1,0 +1,235 @@
+"""`digestgen.yaml` -> Config, or every fault in it with its place.
+
+Nothing is required; a missing file means the defaults. An unknown key is a fault with "did you
+mean", because a misspelt key that is silently ignored costs its owner an afternoon. Stands on the
+ground floor (strict_yaml, model).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.problem import Problem, Severity
+from digestgen.model.reading import ReadSettings
+from digestgen.strict_yaml import Mapping, Node, Scalar, Sequence, load
+
+_T = TypeVar("_T")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+_SPOILS = {
+    "title": "every page",
+    "description": "home and feeds",
+    "base_url": "every page",
+    "language": "every page",
+    "timezone": "articles dated with a time",
+    "theme": "every page",
+    "feeds": "feeds",
+    "cleaning": "articles from plain text",
+    "topics": "topics and what links to them",
+    "markdown": "articles with raw HTML",
+}
+"""What a change of each key makes new; shown in the reference, used by the incremental engine."""
+
+KEYS = tuple(_SPOILS)
+
+
+class ConfigValueError(ValueError):
+    """A value that cannot be used; carries what to write instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def parse_config(
+    text: str, path: str, *, rule_names: tuple[str, ...] = ()
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the configuration and all its faults; keys with faults keep their defaults.
+
+    `rule_names` are the cleaning rules that may be switched.
+    """
+    node, faults = load(text)
+    problems = [Problem(path, f.line, f.column, "config-yaml", f.message, f.hint) for f in faults]
+    if node is None or (isinstance(node, Scalar) and node.text is None):
+        return Config(), tuple(problems)
+    reader = _Reader(path, rule_names, problems)
+    return reader.config(node), tuple(sorted(problems))
+
+
+def with_base_url(config: Config, base_url: str) -> Config:
+    """Return `config` with another base URL. Raises ConfigValueError when it cannot be used."""
+    return msgspec.structs.replace(config, base_url=_base_url(base_url))
+
+
+def read_settings(config: Config) -> ReadSettings:
+    """Return the part of `config` that reading a file depends on."""
+    return ReadSettings(
+        language=config.language,
+        timezone=config.timezone,
+        html=config.html,
+        rules_off=config.cleaning.rules_off,
+    )
+
+
+def _base_url(text: str) -> str:
+    hint = "write it whole, as in https://user.github.io/repository/"
+    try:
+        parts = urlsplit(text.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ConfigValueError(f"'{text}' is no address", hint) from None
+    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s\"'<>\\]", text.strip()):
+        raise ConfigValueError(f"'{text}' is no address", hint)
+    if parts.query or parts.fragment or parts.username:
+        raise ConfigValueError(f"'{text}' holds more than scheme, host and path", hint)
+    path = quote(parts.path.strip("/"), safe="/%:@!$&()*+,;=-._~")
+    return f"{parts.scheme}://{parts.netloc}/" + (path + "/" if path else "")
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise ConfigValueError(
+            f"'{text}' is no language tag", "write a tag such as en, fr or pt-BR"
+        )
+    return text
+
+
+def _timezone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        raise ConfigValueError(
+            f"'{text}' is no time zone", "write a name such as Europe/London or UTC"
+        ) from None
+    return text
+
+
+def _theme(text: str) -> str:
+    if not _THEME.fullmatch(text):
+        raise ConfigValueError(
+            f"'{text}' is no theme name", "write the name of a folder in themes/"
+        )
+    return text
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in _YES:
+        raise ConfigValueError(f"'{text}' is neither true nor false", "write true or false")
+    return _YES[text.lower()]
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    def convert(text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text) or not low <= int(text) <= high:
+            raise ConfigValueError(
+                f"'{text}' is no number from {low} to {high}", f"write {low} to {high}"
+            )
+        return int(text)
+
+    return convert
+
+
+def _html_mode(text: str) -> str:
+    if text not in ("sanitize", "escape"):
+        raise ConfigValueError(f"'{text}' is no way to treat HTML", "write sanitize or escape")
+    return text
+
+
+class _Reader:
+    """Walks the nodes and gathers problems; every method returns None where a value has a fault."""
+
+    def __init__(self, path: str, rule_names: tuple[str, ...], problems: list[Problem]) -> None:
+        self._path = path
+        self._rule_names = rule_names
+        self._problems = problems
+
+    def config(self, node: Node) -> Config:
+        keys = self._keys(node, "the configuration", KEYS)
+        default = Config()
+        texts = {
+            name: self._value(keys.get(name), convert, getattr(default, name))
+            for name, convert in (
+                ("title", _plain),
+                ("description", _plain),
+                ("base_url", _base_url),
+                ("language", _language),
+                ("timezone", _timezone),
+                ("theme", _theme),
+            )
+        }
+        feeds = self._keys(keys.get("feeds"), "feeds", ("length",))
+        markdown = self._keys(keys.get("markdown"), "markdown", ("html",))
+        topics = self._keys(
+            keys.get("topics"), "topics", ("auto_merge", "min_articles", "whole_up_to")
+        )
+        return Config(
+            **texts,
+            feed_length=self._value(feeds.get("length"), _number(1, 500), default.feed_length),
+            html=self._value(markdown.get("html"), _html_mode, default.html),
+            cleaning=self._cleaning(keys.get("cleaning")),
+            topics=TopicsConfig(
+                auto_merge=self._value(topics.get("auto_merge"), _boolean, True),  # noqa: FBT003
+                min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
+                whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
+            ),
+        )
+
+    def _cleaning(self, node: Node | None) -> CleaningConfig:
+        keys = self._keys(node, "cleaning", ("rules",))
+        rules = self._keys(keys.get("rules"), "cleaning.rules", self._rule_names)
+        off = [
+            name
+            for name, value in rules.items()
+            if not self._value(value, _boolean, True)  # noqa: FBT003
+        ]
+        return CleaningConfig(rules_off=tuple(sorted(off)))
+
+    def _keys(self, node: Node | None, what: str, known: tuple[str, ...]) -> dict[str, Node]:
+        if node is None or (isinstance(node, Scalar) and node.text is None):
+            return {}
+        if not isinstance(node, Mapping):
+            self._fault(node, "config-type", f"{what} is no list of keys", "write KEY: VALUE lines")
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.pairs:
+            name = key.text or ""
+            if known and name not in known:
+                near = difflib.get_close_matches(name, known, 1)
+                hint = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(known)}"
+                self._fault(key, "config-key", f"unknown key '{name}' in {what}", hint)
+            else:
+                found[name] = value
+        return found
+
+    def _value(self, node: Node | None, convert: Callable[[str], _T], default: _T) -> _T:
+        if node is None or (isinstance(node, Scalar) and node.text is None):
+            return default
+        if isinstance(node, Mapping | Sequence):
+            self._fault(
+                node, "config-type", "a list or mapping where one value is meant", "write one value"
+            )
+            return default
+        try:
+            return convert(node.text or "")
+        except ConfigValueError as fault:
+            self._fault(node, "config-value", str(fault), fault.hint)
+            return default
+
+    def _fault(self, node: Node, code: str, message: str, hint: str) -> None:
+        self._problems.append(
+            Problem(self._path, node.line, node.column, code, message, hint, Severity.ERROR)
+        )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,41 @@
+"""The configuration of a site, checked and complete."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class CleaningConfig(msgspec.Struct, frozen=True):
+    """Which cleaning rules run on plain text."""
+
+    rules_off: tuple[str, ...] = ()
+    """Names of rules switched off with `cleaning: {rules: {NAME: false}}`."""
+
+
+class TopicsConfig(msgspec.Struct, frozen=True):
+    """How tags become topics."""
+
+    auto_merge: bool = True
+    """Whether misspelt and cut-off spellings join their topic without being listed in topics.yaml.
+    """
+    min_articles: int = 1
+    """Topics with fewer articles get no page of their own."""
+    whole_up_to: int = 50
+    """A topic, author or section of up to so many articles shows them all on one page."""
+
+
+class Config(msgspec.Struct, frozen=True):
+    """`digestgen.yaml` with every default filled in."""
+
+    title: str = "Topic digest"
+    description: str = ""
+    base_url: str = "https://example.org/"
+    """Absolute, ending in `/`."""
+    language: str = "en"
+    timezone: str = "UTC"
+    theme: str = "default"
+    feed_length: int = 20
+    html: str = "sanitize"
+    """What becomes of raw HTML in Markdown: sanitize or escape."""
+    cleaning: CleaningConfig = CleaningConfig()
+    topics: TopicsConfig = TopicsConfig()

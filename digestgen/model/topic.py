@@ -1,0 +1,52 @@
+"""A topic: a term of the taxonomy."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digestgen.model.ids import TopicKey
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """One topic with all that the vocabulary knows of it."""
+
+    key: TopicKey
+    """Its slug."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Every other spelling that occurs or that the editor lists, sorted."""
+    type: str = ""
+    """person, place, organisation, event, subject or ''."""
+    broader: tuple[TopicKey, ...] = ()
+    related: tuple[TopicKey, ...] = ()
+    description: str = ""
+    """Markdown, from `topics.yaml`."""
+    is_hidden: bool = False
+
+
+class TopicEntry(msgspec.Struct, frozen=True):
+    """One entry of `content/topics.yaml`, checked but not resolved against the articles."""
+
+    name: str
+    line: int
+    column: int
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+    broader: tuple[str, ...] = ()
+    """Names, as typed."""
+    related: tuple[str, ...] = ()
+    description: str = ""
+    keep_apart: tuple[str, ...] = ()
+    is_hidden: bool = False
+    extra: tuple[tuple[str, str], ...] = ()
+    """Keys of later versions (`scope`, `pinned`, `min_articles`), kept as text."""
+
+
+class Merge(msgspec.Struct, frozen=True, order=True):
+    """A spelling that was taken for a topic of another name, and why."""
+
+    spelling: str
+    topic: TopicKey
+    reason: str
+    """folding, misspelling, cut-off, same-article, alias."""

@@ -1,0 +1,205 @@
+"""The one door to PyYAML: text -> nodes with places, every scalar as the editor typed it.
+
+YAML guesses types (`no` is False, `0123` is 83, `2020-13-01` is a string); here a scalar is text
+and the schema converts it. Anchors and aliases are refused (they make small files huge and may be
+cyclic), repeated keys are faults, size and depth are capped. Built on the parser's events, because
+the loaders of PyYAML recurse: `CSafeLoader` kills the process on 100 KB of `[`, `SafeLoader` raises
+RecursionError.
+
+Ground floor: faults are values of this module, callers turn them into problems with their path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+import yaml
+
+MAX_DEPTH = 32
+MAX_CHARS = 1_000_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlFault(NamedTuple):
+    """What is wrong, where (from 1, in the text given), and what to write instead."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """A single value; None for nothing at all (`key:` or `key: ~`)."""
+
+    text: str | None
+    line: int
+    column: int
+
+
+class Sequence(msgspec.Struct, frozen=True):
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """Keys and values in the order of the file; no key twice."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def load(text: str, *, max_chars: int = MAX_CHARS) -> tuple[Node | None, tuple[YamlFault, ...]]:
+    """Return the node of the one document in `text` and all faults; no node when it has any."""
+    if len(text) > max_chars:
+        return None, (
+            YamlFault(1, 1, f"{len(text):,} characters of YAML", f"keep it under {max_chars:,}"),
+        )
+    if fault := _too_deep(text):
+        return None, (fault,)
+    faults: list[YamlFault] = []
+    try:
+        node = _Composer(yaml.parse(text, Loader=_Loader), faults).document()
+    except _Refused as refused:
+        return None, (*faults, refused.fault)
+    except yaml.MarkedYAMLError as error:
+        return None, (*faults, _fault_of(error))
+    except (yaml.YAMLError, ValueError, UnicodeError, RecursionError) as error:
+        return None, (
+            *faults,
+            YamlFault(1, 1, f"this is no YAML: {error}", "check quotes and brackets"),
+        )
+    return (None if faults else node), tuple(faults)
+
+
+def _too_deep(text: str) -> YamlFault | None:
+    """Return a fault when brackets or list dashes nest beyond the cap, before the parser sees them.
+
+    Counts brackets in quotes as well: a text with so many of them open is no front matter either
+    way.
+    """
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        dashes = len(line) - len(line.lstrip("-? \t"))
+        if line[:dashes].count("- ") + line[:dashes].count("? ") > MAX_DEPTH:
+            return YamlFault(number, 1, "lists nested too deep", f"use at most {MAX_DEPTH} levels")
+        for column, char in enumerate(line, 1):
+            if char in "[{":
+                depth += 1
+                if depth > 4 * MAX_DEPTH:
+                    return YamlFault(
+                        number,
+                        column,
+                        "brackets nested too deep",
+                        f"use at most {MAX_DEPTH} levels",
+                    )
+            elif char in "]}" and depth:
+                depth -= 1
+    return None
+
+
+class _Refused(Exception):  # noqa: N818  not an error of ours: carries a fault out of the recursion
+    def __init__(self, fault: YamlFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def _fault_of(error: yaml.MarkedYAMLError) -> YamlFault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = error.problem or "unreadable"
+    hint = "put the value in quotes if it holds ': ', '#', '[', '{', '@' or quotes of its own"
+    if "tab" in problem or "'\\t'" in problem:
+        hint = "indent with blanks, not with tabs"
+    return YamlFault(line, column, f"this is no YAML: {problem}", hint)
+
+
+class _Composer:
+    """Builds nodes from events; its recursion is bounded by MAX_DEPTH."""
+
+    def __init__(self, events: Iterator[yaml.Event], faults: list[YamlFault]) -> None:
+        self._events = events
+        self._faults = faults
+
+    def document(self) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        event, "a second YAML document", "keep one document, without '---' inside"
+                    )
+                node = self._node(next(self._events), 0)
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        line, column = _place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                event, f"an alias (*{event.anchor})", "write the value out, or put it in quotes"
+            )
+        if anchor := getattr(event, "anchor", None):
+            self._refuse(
+                event, f"an anchor (&{anchor})", "leave it out, or put the value in quotes"
+            )
+        if depth > MAX_DEPTH:
+            self._refuse(event, f"a value {depth} levels deep", f"use at most {MAX_DEPTH} levels")
+        if isinstance(event, yaml.ScalarEvent):
+            is_empty = event.style is None or event.style == ""
+            absent = is_empty and event.value in ("", "~")
+            return Scalar(None if absent else event.value, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth)), line, column)
+        return Mapping(tuple(self._pairs(depth)), line, column)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str | None, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._faults.append(
+                    YamlFault(
+                        key.line,
+                        key.column,
+                        "a list or mapping as a key",
+                        "write a plain name before the colon",
+                    )
+                )
+                continue
+            if key.text in seen:
+                self._faults.append(
+                    YamlFault(
+                        key.line,
+                        key.column,
+                        f"'{key.text}' stands here again (first in line {seen[key.text]})",
+                        "keep one of them",
+                    )
+                )
+                continue
+            seen[key.text] = key.line
+            yield key, value
+
+    @staticmethod
+    def _refuse(event: yaml.Event, what: str, hint: str) -> None:
+        raise _Refused(YamlFault(*_place(event), f"{what} is not read here", hint))
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

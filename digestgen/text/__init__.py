@@ -1,0 +1,1 @@
+"""What any stage may know of text. Ground floor: pure, imports nothing of the package."""

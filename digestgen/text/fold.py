@@ -1,0 +1,31 @@
+"""The folded form of a name: two spellings that differ only in form fold alike.
+
+Folding: Unicode NFKC, full case folding, every run of blanks and punctuation one blank, apostrophes
+and the full stops of abbreviations dropped (`U.S.` = `US`). `+` and `#` behind a letter stay, so
+that C, C++ and C# are three.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_ABBREVIATION_STOP = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")
+_MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
+_NOT_WORD = re.compile(r"(?:[^\w\x00-\x01]|_)+")
+_PLUS, _SHARP = "\x00", "\x01"
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return the folded form of `name`; may be empty for a name of punctuation alone."""
+    text = unicodedata.normalize("NFKC", name.replace("\x00", " ").replace("\x01", " ")).casefold()
+    text = _APOSTROPHES.sub("", text)
+    text = _ABBREVIATION_STOP.sub("", text)
+    text = text.replace("&", " and ")
+    text = _MEANINGFUL_SIGN.sub(lambda m: _SHARP if m[0] == "#" else _PLUS * len(m[0]), text)
+    text = _NOT_WORD.sub(" ", text).strip()
+    # Case folding may leave decomposed letters behind; compose them again (UAX 15, section 5.18).
+    return unicodedata.normalize("NFC", text.replace(_PLUS, "+").replace(_SHARP, "#"))

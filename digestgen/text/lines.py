@@ -1,0 +1,34 @@
+"""Plain one-line texts: what may stand in a title, a tag, a name, a feed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# XML 1.0 allows no C0 control characters but tab, LF and CR, no surrogates, no U+FFFE and U+FFFF.
+# Bidirectional embeddings and overrides go too: in a headline they reorder the page around it.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069\ufeff]|[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def printable(text: str) -> str:
+    """Return `text` without the characters that no page or feed may hold; line ends stay."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` NFC, printable, every run of blanks one blank, none at the ends."""
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", printable(text)).strip())
+
+
+def shorten(text: str, *, max_chars: int) -> str:
+    """Return `text` cut at a word's end to at most `max_chars` characters, ellipsis included."""
+    if len(text) <= max_chars:
+        return text
+    cut = text[: max_chars - 1]
+    head, blank, _ = cut.rpartition(" ")
+    kept = head if blank and len(head) > max_chars // 2 else cut
+    return kept.rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from digestgen.config import ConfigValueError, parse_config, read_settings, with_base_url
+from digestgen.model.config import Config
+
+
+def messages(text: str) -> list[tuple[int, int, str, str]]:
+    _, problems = parse_config(text, "digestgen.yaml", rule_names=("byline", "glued-stops"))
+    return [(p.line, p.column, p.code, p.hint) for p in problems]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "~"])
+def test_nothing_is_required(text: str) -> None:
+    assert parse_config(text, "digestgen.yaml") == (Config(), ())
+
+
+def test_all_keys_are_read() -> None:
+    config, problems = parse_config(
+        "title: My digest\ndescription: What happened\nbase_url: https://x.github.io/repo\n"
+        "language: fr\ntimezone: Africa/Tripoli\ntheme: wire\nfeeds: {length: 5}\n"
+        "markdown: {html: escape}\ntopics: {auto_merge: no, min_articles: 2, whole_up_to: 9}\n"
+        "cleaning: {rules: {byline: false, glued-stops: true}}\n",
+        "digestgen.yaml",
+        rule_names=("byline", "glued-stops"),
+    )
+
+    assert problems == ()
+    assert (config.title, config.base_url) == ("My digest", "https://x.github.io/repo/")
+    assert (config.language, config.timezone, config.theme) == ("fr", "Africa/Tripoli", "wire")
+    assert (config.feed_length, config.html) == (5, "escape")
+    assert (config.topics.auto_merge, config.topics.min_articles) == (False, 2)
+    assert config.topics.whole_up_to == 9
+    assert read_settings(config).rules_off == ("byline",)
+
+
+def test_an_unknown_key_is_a_fault_with_a_suggestion() -> None:
+    assert messages("titel: x\n") == [(1, 1, "config-key", "did you mean 'title'?")]
+
+
+def test_all_faults_are_told_at_once_with_their_places() -> None:
+    faults = messages("language: english!\ntimezone: Mars\nfeeds: {length: many}\ncleaning: [x]\n")
+
+    assert [(line, code) for line, _, code, _ in faults] == [
+        (1, "config-value"),
+        (2, "config-value"),
+        (3, "config-value"),
+        (4, "config-type"),
+    ]
+
+
+def test_an_unknown_rule_is_a_fault() -> None:
+    assert messages("cleaning:\n  rules:\n    bylines: false\n")[0][3] == "did you mean 'byline'?"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("https://user.github.io/repo", "https://user.github.io/repo/"),
+        ("https://user.github.io", "https://user.github.io/"),
+        ("http://localhost:8000//a//", "http://localhost:8000/a/"),
+        ("https://ex.org/a b", None),
+        ("https://ex.org/ü", "https://ex.org/%C3%BC/"),
+        ("user.github.io", None),
+        ("javascript:alert(1)", None),
+        ("https://ex.org/?q=1", None),
+        ("https://u:p@ex.org/", None),
+        ('https://ex.org/"><script>', None),
+        ("https://ex.org:port/", None),
+    ],
+)
+def test_base_url_is_whole_and_clean(given: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(ConfigValueError):
+            with_base_url(Config(), given)
+    else:
+        assert with_base_url(Config(), given).base_url == expected

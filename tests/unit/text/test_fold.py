@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digestgen.text.fold import fold
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Libyan civil war", "Libyan Civil War"),
+        ("Sudan-Libya relations", "Sudan Libya  relations"),
+        ("#Sudan", "Sudan"),
+        ("U.S.", "US"),
+        ("Côte d’Ivoire", "Cote d'Ivoire".replace("o", "ô", 1)),
+        ("R&B", "R and B"),
+        ("Straße", "STRASSE"),
+        ("oﬃce", "office"),
+        ("Ｌｉｂｙａ", "Libya"),
+    ],
+)
+def test_spellings_that_differ_in_form_fold_alike(a: str, b: str) -> None:
+    assert fold(a) == fold(b)
+
+
+def test_c_and_its_kin_stay_three() -> None:
+    assert len({fold("C"), fold("C++"), fold("C#")}) == 3
+
+
+@pytest.mark.parametrize(("a", "b"), [("café", "cafe"), ("2019", "2020"), ("Chad", "Chat")])
+def test_names_that_differ_in_letters_stay_apart(a: str, b: str) -> None:
+    assert fold(a) != fold(b)
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
