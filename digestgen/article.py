@@ -1,0 +1,256 @@
+"""Step 1: one file's bytes -> an Article.
+
+Pure: a function of the bytes, the path and the reading settings. Nothing of other articles, no
+clock, no file system; so it can run on any core, and its result can be kept for as long as the
+bytes stay.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+import msgspec
+
+from digestgen.cleaning import clean
+from digestgen.content import read_fields, read_source
+from digestgen.fingerprint import digest_bytes
+from digestgen.linking.terms import rare_terms
+from digestgen.markdown import Rendered, render_markdown
+from digestgen.model.article import Article
+from digestgen.model.card import Card
+from digestgen.model.cleaned import Cleaned
+from digestgen.model.ids import ArticleId, Permalink
+from digestgen.model.metadata import Found, Metadata
+from digestgen.model.problem import Problem, Severity
+from digestgen.model.reading import ReadSettings
+from digestgen.model.source import Format, Source
+from digestgen.names import is_safe_slug, slugify
+from digestgen.text.fold import fold
+from digestgen.text.lines import one_line, shorten
+
+SUMMARY_CHARS = 220
+TITLE_CHARS = 90
+HEADLINE_CHARS = 60
+"""A shorter block without a full stop is a heading or a list item, no running text."""
+_DATE_IN_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)")
+_LANGUAGE_IN_NAME = re.compile(r"index\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。])[\"'”’»)]*\s")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What became of one file."""
+
+    path: str
+    article: Article | None
+    """None when the file cannot be built; then `problems` holds an error that says why."""
+    problems: tuple[Problem, ...]
+    is_draft: bool = False
+
+
+def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
+    """Return the article of one file with everything there is to say about it.
+
+    `path` is below `content/`, with `/`. Places in problems count in the file as the editor sees
+    it.
+    """
+    source, problems = read_source(data, path)
+    if source is None:
+        return Reading(path, None, problems)
+    stated, field_problems = read_fields(source, timezone=settings.timezone)
+    cleaned = clean(
+        source,
+        rules_off=settings.rules_off,
+        language=stated.language or settings.language,
+    )
+    rendered = render_markdown(
+        cleaned.markdown,
+        path=path,
+        first_line=source.text.count("\n", 0, source.body_start) + 1,
+        html=settings.html,
+        title=stated.title,
+    )
+    slug, slug_problems = _slug(source, stated)
+    problems = (*problems, *field_problems, *rendered.problems, *slug_problems)
+    if any(p.is_fatal for p in problems):
+        return Reading(path, None, problems, stated.is_draft)
+    article = _assemble(
+        source=source,
+        stated=stated,
+        cleaned=cleaned,
+        rendered=rendered,
+        slug=slug,
+        settings=settings,
+    )
+    return Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+
+
+def _assemble(
+    *,
+    source: Source,
+    stated: Metadata,
+    cleaned: Cleaned,
+    rendered: Rendered,
+    slug: str,
+    settings: ReadSettings,
+) -> Article:
+    title, title_source = _title(source, stated, cleaned, rendered)
+    merged = _merge(stated, cleaned.found, title)
+    card = Card(
+        article_id=ArticleId(source.path),
+        title=title,
+        permalink=Permalink(f"articles/{slug}.html"),
+        published=merged.published,
+        updated=merged.updated,
+        authors=merged.authors,
+        section=merged.section,
+        tags=merged.tags,
+        summary=merged.summary or _summary(rendered.plain_text),
+        language="" if merged.language == settings.language else merged.language,
+    )
+    return Article(
+        card=card,
+        metadata=merged,
+        title_source=title_source,
+        date_source=_date_source(source, stated, cleaned),
+        body_html=rendered.html,
+        body_digest=digest_bytes(rendered.html.encode("utf-8", "surrogatepass")),
+        plain_text=rendered.plain_text,
+        headings=rendered.headings,
+        links=rendered.links,
+        terms=rare_terms(rendered.plain_text, language=merged.language or settings.language),
+        edits=cleaned.edits,
+        word_count=len(rendered.plain_text.split()),
+        spellings=cleaned.spellings,
+    )
+
+
+def _title(
+    source: Source, stated: Metadata, cleaned: Cleaned, rendered: Rendered
+) -> tuple[str, Found]:
+    """Return the title by order of trust: stated, read in the text, the first heading, made up."""
+    if stated.title:
+        return stated.title, Found.PAGE if source.format is Format.HTML else Found.FRONT_MATTER
+    if cleaned.found.title and cleaned.title_source is not Found.DERIVED:
+        return one_line(cleaned.found.title), cleaned.title_source
+    if rendered.first_heading:
+        return one_line(rendered.first_heading), Found.HEADING
+    derived = one_line(cleaned.found.title) or _first_sentence(rendered.plain_text)
+    if derived:
+        return derived, Found.DERIVED
+    return one_line(_file_stem(source.path).replace("-", " ")) or source.path, Found.DERIVED
+
+
+def _merge(stated: Metadata, found: Metadata, title: str) -> Metadata:
+    """Return what is stated, filled up with what was found in the text."""
+    return msgspec.structs.replace(
+        stated,
+        title=title,
+        published=stated.published or found.published,
+        updated=stated.updated or found.updated,
+        authors=stated.authors or found.authors,
+        section=one_line(stated.section or found.section),
+        tags=_distinct(stated.tags or found.tags),
+        language=stated.language or found.language,
+    )
+
+
+def _distinct(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags, each folded form once, none empty."""
+    seen: dict[str, str] = {}
+    for tag in tags:
+        if clean_tag := one_line(tag):
+            seen.setdefault(fold(clean_tag) or clean_tag, clean_tag)
+    return tuple(seen.values())
+
+
+def _date_source(source: Source, stated: Metadata, cleaned: Cleaned) -> Found | None:
+    if stated.published:
+        return Found.PAGE if source.format is Format.HTML else Found.FRONT_MATTER
+    return Found.TEXT if cleaned.found.published else None
+
+
+def _summary(plain_text: str) -> str:
+    """Return the first paragraph of running text, shortened; headings and list items are none."""
+    paragraphs = (one_line(p) for p in plain_text.split("\n\n"))
+    first = next(
+        (p for p in paragraphs if len(p) > HEADLINE_CHARS or p.endswith((".", "!", "?", "。"))), ""
+    )
+    return shorten(first, max_chars=SUMMARY_CHARS)
+
+
+def _first_sentence(plain_text: str) -> str:
+    text = one_line(plain_text[:2000])
+    return shorten(_SENTENCE_END.split(text, maxsplit=1)[0].rstrip("."), max_chars=TITLE_CHARS)
+
+
+def _slug(source: Source, stated: Metadata) -> tuple[str, tuple[Problem, ...]]:
+    """Return the slug that the editor chose, or that of the file's name.
+
+    Not that of the title: a title may be made up or mended later, and addresses do not break.
+    """
+    if not stated.slug:
+        return slugify(_file_stem(source.path)), ()
+    if is_safe_slug(stated.slug):
+        return stated.slug, ()
+    field = next((f for f in source.fields if f.value == stated.slug), None)
+    problem = Problem(
+        path=source.path,
+        line=field.line if field else 0,
+        column=field.column if field else 0,
+        code="slug",
+        message=f"'{shorten(one_line(stated.slug), max_chars=60)}' cannot be a file name",
+        hint=f"write letters, digits and '-', as in {slugify(stated.slug)}",
+    )
+    return "", (problem,)
+
+
+def _file_stem(path: str) -> str:
+    """Return what names an article in its path: without date, suffix and folder.
+
+    Of a page bundle (`name/index.md`, `name/contents.lr`) the folder, with the language if stated.
+    """
+    file = PurePosixPath(path)
+    name = file.name if file.name == "contents.lr" else file.stem
+    language = _LANGUAGE_IN_NAME.fullmatch(name)
+    if name in ("index", "_index", "contents.lr") or language:
+        folder = file.parent.name or "home"
+        name = f"{folder}-{language[1]}" if language else folder
+    return _DATE_IN_NAME.sub("", name, count=1) if _DATE_IN_NAME.match(name) else name
+
+
+def _doubts(article: Article) -> tuple[Problem, ...]:
+    """Return what an editor should look at, though the article can be built."""
+    path = article.card.article_id
+    doubts = []
+    if article.title_source is Found.DERIVED:
+        doubts.append(
+            Problem.of_file(
+                path,
+                "title-derived",
+                f"no title found, made one up: '{article.card.title}'",
+                "write a title in the front matter",
+                Severity.WARNING,
+            )
+        )
+    if article.date_source is None:
+        doubts.append(
+            Problem.of_file(
+                path,
+                "date-missing",
+                "no date found, listed as undated",
+                "write date: year-month-day in the front matter",
+                Severity.WARNING,
+            )
+        )
+    if not article.plain_text.strip():
+        doubts.append(
+            Problem.of_file(
+                path,
+                "body-empty",
+                "the article has no text",
+                "write the text below the front matter",
+                Severity.WARNING,
+            )
+        )
+    return tuple(doubts)

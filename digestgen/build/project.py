@@ -1,0 +1,111 @@
+"""Where a project's files lie, and its configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from digestgen.cleaning import RULE_NAMES
+from digestgen.config import ConfigValueError, parse_config, with_base_url
+from digestgen.model.config import Config
+from digestgen.model.problem import Problem
+from digestgen.theme import ThemeFiles, find_theme
+
+CONFIG_NAME = "digestgen.yaml"
+
+
+class Project(NamedTuple):
+    """A project: configuration and folders."""
+
+    root: Path
+    content: Path
+    out: Path
+    config: Config
+    theme: ThemeFiles
+
+
+def load_config(
+    config_path: Path | None, folder: Path = Path()
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the configuration and its faults.
+
+    Without `config_path`, `digestgen.yaml` is looked for in `folder`; it need not exist.
+    """
+    path = config_path or folder / CONFIG_NAME
+    shown = path.as_posix()
+    try:
+        return parse_config(path.read_text("utf-8-sig"), shown, rule_names=RULE_NAMES)
+    except FileNotFoundError:
+        if config_path is None:
+            return Config(), ()
+        fault = ("config-missing", "no such file", "check the path after --config")
+    except UnicodeDecodeError as error:
+        fault = ("config-encoding", f"not UTF-8: {error.reason}", "save it as UTF-8")
+    return Config(), (Problem.of_file(shown, *fault),)
+
+
+def open_project(
+    *,
+    folder: Path = Path(),
+    config_path: Path | None = None,
+    content: Path | None = None,
+    out: Path | None = None,
+    base_url: str | None = None,
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Return the project in `folder` or around `config_path`, or every fault in its configuration.
+
+    `content` and `out` are relative to the current folder when given, to the project when not.
+    """
+    path = config_path or folder / CONFIG_NAME
+    root = path.resolve().parent
+    shown = path.as_posix()
+    config, problems = load_config(config_path, folder)
+    if base_url is not None:
+        try:
+            config = with_base_url(config, base_url)
+        except ConfigValueError as error:
+            problems += (Problem.of_file("--base-url", "config-value", str(error), error.hint),)
+    theme = find_theme(config.theme, root)
+    if theme is None:
+        problems += (
+            Problem.of_file(
+                shown,
+                "theme-missing",
+                f"no theme '{config.theme}'",
+                f"make the folder themes/{config.theme}/ or write theme: default",
+            ),
+        )
+    content = content or root / "content"
+    if not content.is_dir():
+        problems += (
+            Problem(
+                content.as_posix(),
+                0,
+                0,
+                "content-missing",
+                "no such folder",
+                "put articles there, or name their folder with --content",
+            ),
+        )
+    out = out or root / "site"
+    problems += _overlaps(content, out, root)
+    if problems or theme is None:
+        return None, problems
+    return Project(root, content, out, config, theme), ()
+
+
+def _overlaps(content: Path, out: Path, root: Path) -> tuple[Problem, ...]:
+    """Refuse to write where sources lie: a build replaces its output folder."""
+    inside, site = content.resolve(), out.resolve()
+    if site in (inside, *inside.parents) or inside in site.parents or site in (root, *root.parents):
+        return (
+            Problem(
+                out.as_posix(),
+                0,
+                0,
+                "output-overlaps",
+                "this folder holds sources and would be replaced by the site",
+                "choose a folder of its own with --out",
+            ),
+        )
+    return ()

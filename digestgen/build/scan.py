@@ -1,0 +1,126 @@
+"""What lies in `content/`: articles, files beside them, and what is neither."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from digestgen.content import is_article_path
+from digestgen.model.problem import Problem, Severity
+from digestgen.names import safe_output_path
+
+TOPICS_FILE = "topics.yaml"
+ASSET_SUFFIXES = frozenset(
+    {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".mp3", ".mp4", ".oga", ".ogg", ".ogv"}
+    | {".opus", ".webm", ".csv", ".pdf"}
+)
+"""No SVG: opened on its own it may run scripts, and no header of ours can forbid it."""
+
+
+class Scan(NamedTuple):
+    """The files of `content/`, each list sorted by path."""
+
+    articles: tuple[str, ...]
+    """Paths below `content/`, with `/`, as on disk."""
+    assets: tuple[str, ...]
+    has_topics_file: bool
+    problems: tuple[Problem, ...]
+
+
+def scan_content(content: Path) -> Scan:
+    """Return what lies in the folder. Links to places outside of it are reported, not followed."""
+    articles: list[str] = []
+    assets: list[str] = []
+    problems: list[Problem] = []
+    has_topics_file = False
+    for path in _walk(content, content.resolve(), problems):
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122  hot: once a file
+        if path == TOPICS_FILE:
+            has_topics_file = True
+        elif is_article_path(path):
+            articles.append(path)
+        elif suffix in ASSET_SUFFIXES and safe_output_path(path):
+            assets.append(path)
+        else:
+            problems.append(_passed_over(path, suffix))
+    problems += _same_letters(articles)
+    return Scan(
+        tuple(sorted(articles)), tuple(sorted(assets)), has_topics_file, tuple(sorted(problems))
+    )
+
+
+def _walk(content: Path, inside: Path, problems: list[Problem]) -> list[str]:
+    found: list[str] = []
+    stack = [""]
+    while stack:
+        folder = stack.pop()
+        with os.scandir(content / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.name.startswith("."):
+                    continue
+                try:
+                    path.encode("utf-8")
+                except UnicodeEncodeError:
+                    shown = os.fsencode(path).decode("utf-8", "replace")
+                    problems.append(
+                        _problem(shown, "file-name", "the name is not UTF-8", "rename the file")
+                    )
+                    continue
+                if entry.is_symlink() and not _leads_inside(Path(entry.path), inside):
+                    problems.append(
+                        _problem(
+                            path,
+                            "link-outside",
+                            "a link that leads out of content/, or in a circle",
+                            "put the file itself here",
+                        )
+                    )
+                elif entry.is_dir():
+                    stack.append(path)
+                elif entry.is_file():
+                    found.append(path)
+    return found
+
+
+def _leads_inside(path: Path, inside: Path) -> bool:
+    """Whether a symbolic link leads to a file inside; links to folders could run in circles."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return inside in target.parents and target.is_file()
+
+
+def _same_letters(articles: list[str]) -> list[Problem]:
+    """Return a fault for names that only their Unicode form tells apart: one article id for two."""
+    seen: dict[str, str] = {}
+    problems = []
+    for path in sorted(articles):
+        form = unicodedata.normalize("NFC", path)
+        if form in seen:
+            problems.append(
+                Problem.of_file(
+                    path,
+                    "file-name-twice",
+                    "two files whose names look alike and differ in their Unicode form only",
+                    "rename one of them",
+                )
+            )
+        seen[form] = path
+    return problems
+
+
+def _passed_over(path: str, suffix: str) -> Problem:
+    if suffix in ASSET_SUFFIXES:
+        hint = "rename it with letters, digits, '-' and '.'"
+        return _problem(path, "file-name", "a name that no web address can hold", hint)
+    hint = "articles end in .md, .markdown, .txt or .html"
+    return _problem(path, "not-an-article", "passed over: no article and no image", hint)
+
+
+def _problem(path: str, code: str, message: str, hint: str) -> Problem:
+    severity = Severity.NOTICE if code == "not-an-article" else Severity.WARNING
+    return Problem.of_file(path, code, message, hint, severity)

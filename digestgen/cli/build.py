@@ -1,0 +1,109 @@
+"""`digestgen build`: the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from digestgen.build.clock import build_date
+from digestgen.build.gather import default_workers, errors_in
+from digestgen.build.report import BuildReport
+from digestgen.build.site import BuildOptions, build_site
+from digestgen.cli.console import Console
+from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.model.config import Config
+from digestgen.model.problem import Severity
+
+
+@click.command()
+@common_options
+@content_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write. [default: site/ beside the configuration]",
+)
+@click.option("--base-url", help="Where the site will be published, as in https://x.github.io/y/")
+@click.option("--drafts", is_flag=True, help="Build drafts as well.")
+@click.option("--future", is_flag=True, help="Build articles dated later than today as well.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that read articles. [default: one a core]",
+)
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Build without the files that have faults; they are listed, and the exit status is 1.",
+)
+def build(
+    *,
+    config_path: Path | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    content: Path | None,
+    out: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    future: bool,
+    workers: int | None,
+    keep_going: bool,
+) -> None:
+    """Build the site: read content/, write site/.
+
+    With faults in the content nothing is written and the previous site stands as it was; all faults
+    are listed at once, each with its place and what to write instead.
+
+    \b
+    Examples:
+        digestgen build
+        digestgen build --base-url https://you.github.io/digest/
+        digestgen build --content articles --out public --keep-going --json
+    """
+    console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
+    project = project_or_exit(
+        console, config_path=config_path, content=content, out=out, base_url=base_url
+    )
+    options = BuildOptions(
+        today=build_date(project.config.timezone),
+        drafts=drafts,
+        future=future,
+        workers=workers or default_workers(),
+        keep_going=keep_going,
+    )
+    with console.progress() as progress:
+        report = build_site(project, options, progress)
+    console.problems(report.problems)
+    if as_json:
+        console.json_line(report)
+    _summarise(console, report, project.config, project.out)
+    if errors_in(report.problems) or not report.is_done:
+        raise click.exceptions.Exit(EXIT_FAULT)
+
+
+def _summarise(console: Console, report: BuildReport, config: Config, out: Path) -> None:
+    faults = len(errors_in(report.problems))
+    doubts = sum(1 for p in report.problems if p.severity is Severity.WARNING)
+    if not report.is_done:
+        word = "fault" if faults == 1 else "faults"
+        console.say(f"nothing written: {faults} {word}; the previous site stands as it was")
+        if not any(p.code in ("template", "foreign-file") for p in report.problems):
+            console.say("mend them, or build the rest with --keep-going")
+        return
+    console.say(
+        f"{report.articles} articles, {report.topics} topics, {report.pages} pages in {out}/: "
+        f"{report.written} files written, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{report.seconds:.1f} s",
+        is_result=True,
+    )
+    if report.left_out:
+        console.say(f"{report.left_out} of {report.inputs} articles left out; -v names them all")
+    if doubts:
+        console.say(f"{doubts} doubts; `digestgen check` lists them")
+    if config.base_url == Config().base_url:
+        console.say(
+            f"feeds and the sitemap name {config.base_url}: write base_url: in digestgen.yaml "
+            "before you publish"
+        )

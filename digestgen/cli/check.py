@@ -1,0 +1,56 @@
+"""`digestgen check`: faults, doubts, links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from digestgen.build.clock import build_date
+from digestgen.build.gather import default_workers, gather
+from digestgen.cli.console import Console
+from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.model.problem import Severity
+
+
+@click.command()
+@common_options
+@content_option
+@click.option("--strict", is_flag=True, help="Doubts count as faults.")
+def check(
+    *,
+    config_path: Path | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    content: Path | None,
+    strict: bool,
+) -> None:
+    """List what is wrong or doubtful in the content, without building.
+
+    Faults (which stop a build), doubts (titles that had to be made up, missing dates, links that
+    lead nowhere) and, with -v or --json, notes on what was done without asking.
+    """
+    console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
+    project = project_or_exit(console, config_path=config_path, content=content)
+    with console.progress() as progress:
+        gathered = gather(
+            project,
+            today=build_date(project.config.timezone),
+            workers=default_workers(),
+            progress=progress,
+        )
+    if as_json:
+        for problem in gathered.problems:
+            console.json_line(problem)
+    else:
+        console.problems(gathered.problems)
+    counts = Counter(problem.severity for problem in gathered.problems)
+    console.say(
+        f"{gathered.inputs} articles: {counts[Severity.ERROR]} faults, "
+        f"{counts[Severity.WARNING]} doubts, {counts[Severity.NOTICE]} notes",
+        is_result=True,
+    )
+    if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
+        raise click.exceptions.Exit(EXIT_FAULT)

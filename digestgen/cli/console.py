@@ -1,0 +1,91 @@
+"""Printing: JSON to standard output alone, messages to standard error, progress on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+import msgspec
+
+from digestgen.build.gather import Progress
+from digestgen.model.problem import Problem, Severity, describe
+from digestgen.text.lines import printable
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_ENCODER = msgspec.json.Encoder()
+
+
+class Console:
+    """Where a command prints."""
+
+    def __init__(self, *, as_json: bool, quiet: bool = False, verbose: bool = False) -> None:
+        self.as_json = as_json
+        self._quiet = quiet
+        self._verbose = verbose
+
+    def say(self, text: str, *, is_result: bool = False) -> None:
+        """Print a message; a result goes to standard output unless JSON is wanted there."""
+        if not self._quiet:
+            click.echo(printable(text), err=self.as_json or not is_result)
+
+    def json_line(self, value: object) -> None:
+        """Print one value as a line of JSON."""
+        click.echo(_ENCODER.encode(value).decode("utf-8", "replace"))
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print problems, a line each: faults always, doubts unless quiet, notes when verbose."""
+        for problem in problems:
+            if problem.severity is Severity.WARNING and self._quiet:
+                continue
+            if problem.severity is Severity.NOTICE and not self._verbose:
+                continue
+            text = printable(describe(problem)).replace("\n", " ")
+            click.secho(text, err=True, fg=_COLOURS[problem.severity])
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Give a function that shows progress: a bar on a terminal, plain lines elsewhere."""
+        if self._quiet or self.as_json:
+            yield lambda _what, _done, _all: None
+        elif sys.stderr.isatty():
+            with _bar() as show:
+                yield show
+        else:
+            yield _Lines()
+
+
+class _Lines:
+    """A line a stage, for logs."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def __call__(self, what: str, done: int, of_all: int) -> None:
+        if what != self._said and done == 1:
+            self._said = what
+            click.echo(f"{what}: {of_all}", err=True)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console as RichConsole  # noqa: PLC0415  only for a terminal
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as RichProgress  # noqa: PLC0415
+
+    columns: tuple[Any, ...] = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # No refresh thread: it would forbid forking workers, and each call draws often enough.
+    with RichProgress(
+        *columns, console=RichConsole(stderr=True), transient=True, auto_refresh=False
+    ) as progress:
+        task = progress.add_task("starting", total=None)
+        step = 25
+
+        def show(what: str, done: int, of_all: int) -> None:
+            if done % step == 0 or done in (1, of_all):
+                progress.update(task, description=what, completed=done, total=of_all)
+                progress.refresh()
+
+        yield show

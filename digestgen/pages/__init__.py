@@ -1,0 +1,54 @@
+"""The pages of a site, one kind a file (floor 6). Pure: all that they show comes from the catalog.
+
+A kind says which pages there are (`keys`), where a page lies (`address`), what it shows (`view`),
+and which pages may show something of an article that changed (`readers`). Readers may name too
+many, a look costs a fraction of a millisecond; never too few, or a page goes stale.
+"""
+
+from __future__ import annotations
+
+from digestgen.pages import (
+    archive_index,
+    archive_month,
+    article,
+    author,
+    author_month,
+    authors_index,
+    feed,
+    home,
+    not_found,
+    robots,
+    section,
+    section_month,
+    sections_index,
+    sitemap,
+    topic,
+    topic_feed,
+    topic_month,
+    topics_index,
+)
+from digestgen.pages.kind import PageKind
+
+KINDS: tuple[PageKind, ...] = (
+    home.KIND,
+    article.KIND,
+    topic.KIND,
+    topic_month.KIND,
+    topic_feed.KIND,
+    topics_index.KIND,
+    author.KIND,
+    author_month.KIND,
+    authors_index.KIND,
+    section.KIND,
+    section_month.KIND,
+    sections_index.KIND,
+    archive_index.KIND,
+    archive_month.KIND,
+    feed.KIND,
+    not_found.KIND,
+    robots.KIND,
+    sitemap.KIND,
+)
+"""In the order in which they are built."""
+
+KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}

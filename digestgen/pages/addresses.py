@@ -1,0 +1,48 @@
+"""Where pages lie: flat files; a page `x.html` may have a folder `x/` for what stands behind it."""
+
+from __future__ import annotations
+
+from digestgen.model.ids import Permalink
+from digestgen.store.catalog import Group
+
+HOME = Permalink("index.html")
+TOPICS = Permalink("topics/index.html")
+AUTHORS = Permalink("authors/index.html")
+SECTIONS = Permalink("sections/index.html")
+ARCHIVE = Permalink("archive/index.html")
+FEED = Permalink("feed.xml")
+NOT_FOUND = Permalink("404.html")
+SITEMAP = Permalink("sitemap.xml")
+ROBOTS = Permalink("robots.txt")
+STYLESHEET = Permalink("theme/style.css")
+
+_FOLDERS = {"topic": "topics", "author": "authors", "section": "sections"}
+
+
+def article_address(slug: str) -> Permalink:
+    """Return the address of an article."""
+    return Permalink(f"articles/{slug}.html")
+
+
+def front_address(group: Group) -> Permalink:
+    """Return the address of the first page of a group."""
+    if group.kind == "archive":
+        return ARCHIVE
+    return Permalink(f"{_FOLDERS[group.kind]}/{group.key}.html")
+
+
+def month_address(group: Group, part: str) -> Permalink:
+    """Return the address of a month of a group; `part` as in `dates.month_part`."""
+    if group.kind == "archive":
+        return Permalink(f"archive/{part}.html")
+    return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/{part}.html")
+
+
+def feed_address(group: Group) -> Permalink:
+    """Return the address of the feed of a group."""
+    return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
+
+
+def asset_address(path: str) -> Permalink:
+    """Return where a file of `content/` lies in the site."""
+    return Permalink("assets/" + path.removeprefix("assets/"))

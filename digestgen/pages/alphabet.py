@@ -1,0 +1,88 @@
+"""Names from A to Z, for the indexes of topics, authors and sections."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+
+from digestgen.model.ids import Permalink
+from digestgen.model.view import Head
+from digestgen.names import relative_link
+from digestgen.pages.addresses import front_address
+from digestgen.pages.chrome import head_of
+from digestgen.store.catalog import Catalog, Term
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A name with the number of its articles."""
+
+    text: str
+    href: str
+    articles: int
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """The names under one letter."""
+
+    text: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+class IndexView(msgspec.Struct, frozen=True):
+    """Everything an index from A to Z shows."""
+
+    head: Head
+    title: str
+    noun: str
+    """What is counted: topics, authors, sections."""
+    total: int
+    letters: tuple[Letter, ...]
+
+
+def index_view(
+    catalog: Catalog, address: Permalink, kind: str, *, title: str, noun: str
+) -> IndexView:
+    """Return the index of all groups of a kind. Linear in their members."""
+    terms = list(catalog.terms(kind))
+    return IndexView(
+        head=head_of(catalog, address, title=title, description=f"All {noun} from A to Z"),
+        title=title,
+        noun=noun,
+        total=len(terms),
+        letters=_letters(address, terms),
+    )
+
+
+def _letters(address: Permalink, terms: Iterable[Term]) -> tuple[Letter, ...]:
+    found: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda t: (_sort_key(t.name), t.group.key)):
+        found.setdefault(_letter_of(term.name), []).append(term)
+    # What begins with no letter comes last.
+    order = sorted(found, key=lambda letter: (letter == "#", _sort_key(letter), letter))
+    return tuple(
+        Letter(
+            text=letter,
+            anchor=f"dg-letter-{number}",
+            entries=tuple(
+                Entry(t.name, relative_link(address, front_address(t.group)), t.articles)
+                for t in found[letter]
+            ),
+        )
+        for number, letter in enumerate(order, 1)
+    )
+
+
+def _letter_of(name: str) -> str:
+    bare = _sort_key(name)[:1]
+    return bare.upper()[:1] if bare.isalpha() else "#"
+
+
+def _sort_key(name: str) -> str:
+    """Return a form in which É stands with E and case does not matter."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(
+        c for c in decomposed if not unicodedata.combining(c) and (c.isalnum() or c == " ")
+    )

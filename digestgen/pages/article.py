@@ -1,0 +1,201 @@
+"""The page of one article: text, topics with what came before and after, related articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from digestgen.linking.related import Candidate, describe_relation, rank_related
+from digestgen.model.card import Card
+from digestgen.model.delta import Delta
+from digestgen.model.ids import ArticleId, PageKey, Permalink
+from digestgen.model.view import Anchor, Head, Reasoned
+from digestgen.names import relative_link, slugify
+from digestgen.pages.addresses import front_address
+from digestgen.pages.chrome import head_of
+from digestgen.pages.dates import day_in_words
+from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.listing import topic_anchors
+from digestgen.pages.references import link_markups
+from digestgen.store.catalog import Catalog, Group
+from digestgen.store.database import stem_of
+
+RELATED_SHOWN = 5
+NEIGHBOURS_ASKED = 6
+"""On each side, in each topic: a new article changes the related lists of few others."""
+WORDS_A_MINUTE = 230
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """What comes before and after the article in one of its topics."""
+
+    topic: Anchor
+    before: Anchor | None
+    after: Anchor | None
+
+
+class ArticleView(msgspec.Struct, frozen=True):
+    """Everything the page of an article shows; the body stands in by its digest."""
+
+    head: Head
+    title: str
+    language: str
+    """'' means the language of the site."""
+    is_title_derived: bool
+    published: str
+    published_text: str
+    updated: str
+    updated_text: str
+    authors: tuple[Anchor, ...]
+    section: Anchor | None
+    minutes: int
+    source_url: str
+    repairs: int
+    topics: tuple[Anchor, ...]
+    neighbours: tuple[Neighbours, ...]
+    related: tuple[Reasoned, ...]
+    article_id: str
+    body_digest: str
+    links: tuple[str, ...]
+    """What the placeholders of the body become."""
+
+
+def _keys(catalog: Catalog) -> Iterator[PageKey]:
+    for permalink, _ in catalog.addresses():
+        yield PageKey("article", (permalink,))
+
+
+def _address(key: PageKey) -> Permalink:
+    return Permalink(key.parts[0])
+
+
+def _view(key: PageKey, catalog: Catalog) -> ArticleView:
+    address = Permalink(key.parts[0])
+    article_id = catalog.find_permalink(address)
+    if article_id is None:
+        raise KeyError(key)
+    card = catalog.card(article_id)
+    detail = catalog.body_detail(article_id)
+    published = card.published.isoformat() if card.published else ""
+    updated = card.updated.isoformat() if card.updated else ""
+    return ArticleView(
+        head=head_of(
+            catalog,
+            address,
+            title=card.title,
+            description=card.summary or card.title,
+            language=card.language,
+        ),
+        title=card.title,
+        language=card.language,
+        is_title_derived=detail.is_title_derived,
+        published=published,
+        published_text=day_in_words(published),
+        updated=updated if updated != published else "",
+        updated_text=day_in_words(updated) if updated != published else "",
+        authors=tuple(_anchor(address, "author", name) for name in card.authors),
+        section=_anchor(address, "section", card.section) if card.section else None,
+        minutes=max(1, round(detail.word_count / WORDS_A_MINUTE)),
+        source_url=detail.source_url,
+        repairs=detail.edit_count,
+        topics=topic_anchors(catalog, address, catalog.topics_of(article_id)),
+        neighbours=tuple(_neighbours(catalog, card)),
+        related=_related(catalog, card),
+        article_id=article_id,
+        body_digest=catalog.body_digest(article_id),
+        links=link_markups(catalog, article_id),
+    )
+
+
+def _anchor(address: Permalink, kind: str, name: str) -> Anchor:
+    return Anchor(name, relative_link(address, front_address(Group(kind, slugify(name)))))
+
+
+def _neighbours(catalog: Catalog, card: Card) -> Iterator[Neighbours]:
+    address = card.permalink
+    for key in catalog.topics_of(card.article_id):
+        group = Group("topic", key)
+        before = catalog.older(group, card, 1)
+        after = catalog.newer(group, card, 1)
+        if before or after:
+            yield Neighbours(
+                topic=topic_anchors(catalog, address, [key])[0],
+                before=_card_anchor(address, before[0]) if before else None,
+                after=_card_anchor(address, after[0]) if after else None,
+            )
+
+
+def _card_anchor(address: Permalink, card: Card) -> Anchor:
+    return Anchor(card.title, relative_link(address, card.permalink))
+
+
+def _related(catalog: Catalog, card: Card) -> tuple[Reasoned, ...]:
+    """Return the related articles, chosen from the nearest in time within each shared topic."""
+    near: dict[ArticleId, Card] = {}
+    for key in catalog.topics_of(card.article_id):
+        group = Group("topic", key)
+        for other in (
+            *catalog.older(group, card, NEIGHBOURS_ASKED),
+            *catalog.newer(group, card, NEIGHBOURS_ASKED),
+        ):
+            near[other.article_id] = other
+    candidates = [_candidate(catalog, near[other]) for other in sorted(near)]
+    lines = []
+    for related in rank_related(_candidate(catalog, card), candidates, limit=RELATED_SHOWN):
+        other = near[ArticleId(related.article_id)]
+        names = {key: catalog.topic(key).name for key in catalog.topics_of(other.article_id)}
+        lines.append(
+            Reasoned(
+                text=other.title,
+                href=relative_link(card.permalink, other.permalink),
+                why=describe_relation(related, names),
+                language=other.language,
+            )
+        )
+    return tuple(lines)
+
+
+def _candidate(catalog: Catalog, card: Card) -> Candidate:
+    return Candidate(
+        article_id=card.article_id,
+        published=card.published,
+        topics=catalog.topics_of(card.article_id),
+        terms=catalog.terms_of(card.article_id),
+    )
+
+
+def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
+    """Yield the article, those near it in its topics before and after, and those that link to it.
+
+    One more than NEIGHBOURS_ASKED on each side: the article pushes that one out of a list, or lets
+    it in.
+    """
+    seen: set[str] = set()
+    for shown in (delta.before, delta.after):
+        if shown is None:
+            continue
+        found = [shown.card.permalink]
+        for key in groups_touched(delta, "topic"):
+            group = Group("topic", key)
+            for near in (catalog.older, catalog.newer):
+                found += [c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED + 1)]
+        found += [
+            catalog.card(linker).permalink
+            for name in (shown.card.article_id, shown.card.permalink)
+            for linker in catalog.linkers(stem_of(name))
+        ]
+        for permalink in found:
+            if permalink not in seen:
+                seen.add(permalink)
+                yield PageKey("article", (permalink,))
+
+
+KIND = PageKind(
+    name="article",
+    template="article.html",
+    keys=_keys,
+    address=_address,
+    view=_view,
+    readers=_readers,
+)

@@ -1,0 +1,81 @@
+"""Atom feeds: what a feed and its entries hold (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from digestgen.model.card import Card
+from digestgen.model.ids import Permalink
+from digestgen.names import absolute_link
+from digestgen.store.catalog import Catalog, Group
+
+_NEVER = "1970-01-01T00:00:00Z"
+"""`updated` is required; a feed without dated articles has never changed."""
+
+
+class EntryView(msgspec.Struct, frozen=True):
+    """One article in a feed."""
+
+    title: str
+    link: str
+    """Absolute; the entry's id as well."""
+    published: str
+    updated: str
+    summary: str
+    language: str
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+class FeedView(msgspec.Struct, frozen=True):
+    """A whole feed."""
+
+    title: str
+    subtitle: str
+    language: str
+    self_link: str
+    page_link: str
+    updated: str
+    entries: tuple[EntryView, ...]
+
+
+def feed_view(
+    catalog: Catalog,
+    group: Group,
+    *,
+    title: str,
+    subtitle: str,
+    feed: Permalink,
+    page: Permalink,
+) -> FeedView:
+    """Return the feed of a group's newest dated articles; undated ones are no news."""
+    base_url = catalog.config.base_url
+    cards = [c for c in catalog.newest(group, catalog.config.feed_length) if c.published]
+    entries = tuple(_entries(catalog, cards))
+    return FeedView(
+        title=title,
+        subtitle=subtitle,
+        language=catalog.config.language,
+        self_link=absolute_link(base_url, feed),
+        page_link=absolute_link(base_url, page),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
+        entries=entries,
+    )
+
+
+def _entries(catalog: Catalog, cards: Iterable[Card]) -> Iterable[EntryView]:
+    for card in cards:
+        published = f"{card.published}T00:00:00Z"
+        updated = f"{card.updated}T00:00:00Z" if card.updated else published
+        yield EntryView(
+            title=card.title,
+            link=absolute_link(catalog.config.base_url, card.permalink),
+            published=published,
+            updated=max(published, updated),
+            summary=card.summary,
+            language=card.language,
+            authors=card.authors or (catalog.config.title,),
+            topics=tuple(catalog.topic(k).name for k in catalog.topics_of(card.article_id)),
+        )

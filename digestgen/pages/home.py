@@ -1,0 +1,80 @@
+"""The home page: the latest articles and the leading topics."""
+
+from __future__ import annotations
+
+import msgspec
+
+from digestgen.model.delta import Delta
+from digestgen.model.ids import PageKey, Permalink
+from digestgen.model.view import CardLine, Head, Reasoned, Span
+from digestgen.names import relative_link
+from digestgen.pages import addresses
+from digestgen.pages.chrome import head_of
+from digestgen.pages.dates import day_in_words
+from digestgen.pages.kind import PageKind
+from digestgen.pages.listing import card_lines, span_of
+from digestgen.store.catalog import ARCHIVE, Catalog
+
+LATEST_SHOWN = 20
+LEADING_SHOWN = 12
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """Everything the home page shows."""
+
+    head: Head
+    title: str
+    description: str
+    articles: int
+    topics: int
+    span: Span
+    latest: tuple[CardLine, ...]
+    leading: tuple[Reasoned, ...]
+    archive: str
+    topics_index: str
+
+
+def _keys(_catalog: Catalog) -> list[PageKey]:
+    return [PageKey("home")]
+
+
+def _address(_key: PageKey) -> Permalink:
+    return addresses.HOME
+
+
+def _view(_key: PageKey, catalog: Catalog) -> HomeView:
+    config = catalog.config
+    terms = catalog.leading("topic", LEADING_SHOWN)
+    return HomeView(
+        head=head_of(catalog, addresses.HOME, title=config.title),
+        title=config.title,
+        description=config.description,
+        articles=catalog.article_count(),
+        topics=sum(1 for _ in catalog.terms("topic")),
+        span=span_of(catalog, ARCHIVE),
+        latest=card_lines(catalog, addresses.HOME, catalog.newest(ARCHIVE, LATEST_SHOWN)),
+        leading=tuple(
+            Reasoned(
+                term.name,
+                relative_link(addresses.HOME, addresses.front_address(term.group)),
+                _why(term.articles, catalog.span(term.group)[1]),
+            )
+            for term in terms
+        ),
+        archive=relative_link(addresses.HOME, addresses.ARCHIVE),
+        topics_index=relative_link(addresses.HOME, addresses.TOPICS),
+    )
+
+
+def _why(articles: int, last: str) -> str:
+    count = "1 article" if articles == 1 else f"{articles} articles"
+    return f"{count}, latest {day_in_words(last)}" if last else count
+
+
+def _readers(_delta: Delta, catalog: Catalog) -> list[PageKey]:
+    return _keys(catalog)
+
+
+KIND = PageKind(
+    name="home", template="home.html", keys=_keys, address=_address, view=_view, readers=_readers
+)

@@ -1,0 +1,148 @@
+"""Where the links of an article lead: another article, a page of the site, a file, or nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digestgen.markdown import link_markup
+from digestgen.model.article import Link
+from digestgen.model.ids import ArticleId, Permalink
+from digestgen.model.problem import Problem, Severity
+from digestgen.names import relative_link, safe_output_path, slugify
+from digestgen.pages import addresses
+from digestgen.store.catalog import Catalog, Group
+from digestgen.text.lines import shorten
+
+_FIXED_PAGES = frozenset(
+    {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
+)
+_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
+_FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
+WIKI = "wiki:"
+
+
+class Target(NamedTuple):
+    """What a link leads to."""
+
+    address: Permalink
+    fragment: str = ""
+    lost_fragment: str = ""
+    """A heading that the link names and its target does not have."""
+    asset: str = ""
+    """Path below `content/` when it is a file."""
+
+
+def find_target(catalog: Catalog, article_id: ArticleId, link: Link) -> Target | None:
+    """Return where `link` in the article leads; None for nowhere.
+
+    Tried in turn: a file of `content/` by its relative path, from the top of `content/`, without
+    its suffix; an address of the site; for a wiki link a file name, then a topic.
+    """
+    if link.target.startswith(WIKI):
+        return _wiki_target(catalog, link)
+    for path in _candidates(article_id, link.target):
+        if not link.is_image:
+            for suffix in ("", *_SUFFIXES):
+                if catalog.has_article(path + suffix):
+                    return _article_target(catalog, ArticleId(path + suffix), link.fragment)
+        if catalog.asset_digest(path) is not None:
+            address = addresses.asset_address(path)
+            return Target(address, asset=path) if safe_output_path(address) else None
+        if not link.is_image and (page := _page(catalog, path)):
+            return page
+    return None
+
+
+def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
+    """Return what the placeholders of an article's HTML become, in their order."""
+    address = catalog.card(article_id).permalink
+    markups = []
+    for link in catalog.body_detail(article_id).links:
+        target = find_target(catalog, article_id, link)
+        href = relative_link(address, target.address, target.fragment) if target else None
+        markups.append(link_markup(link, href))
+    return tuple(markups)
+
+
+def link_problems(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for every link of every article that leads nowhere. Linear in the links."""
+    for article_id in catalog.article_ids():
+        for link in catalog.body_detail(article_id).links:
+            target = find_target(catalog, article_id, link)
+            name = shorten(link.target.removeprefix(WIKI), max_chars=80)
+            if target is None:
+                what = "image" if link.is_image else "link"
+                shown = "its text is shown instead" if link.is_image else "shown as plain text"
+                yield Problem(
+                    path=article_id,
+                    line=link.line,
+                    column=0,
+                    code=f"{what}-target",
+                    message=f"the {what} to '{name}' leads nowhere, {shown}",
+                    hint="write the path of a file in content/, relative to this one",
+                    severity=Severity.WARNING,
+                )
+            elif target.lost_fragment:
+                yield Problem(
+                    path=article_id,
+                    line=link.line,
+                    column=0,
+                    code="link-fragment",
+                    message=f"'{name}' has no heading '#{target.lost_fragment}': linked to its top",
+                    hint="write the heading in small letters with '-' for blanks",
+                    severity=Severity.WARNING,
+                )
+
+
+def assets_used(catalog: Catalog) -> Iterator[str]:
+    """Yield the files of `content/` that articles link to or show, sorted, each once. Linear."""
+    used: set[str] = set()
+    for article_id in catalog.article_ids():
+        for link in catalog.body_detail(article_id).links:
+            target = find_target(catalog, article_id, link)
+            if target and target.asset:
+                used.add(target.asset)
+    yield from sorted(used)
+
+
+def _candidates(article_id: ArticleId, target: str) -> Iterator[str]:
+    """Yield the paths below `content/` that a link may mean; none that leaves the folder."""
+    folder = posixpath.dirname(article_id)
+    starts = [""] if target.startswith("/") else [folder, ""] if folder else [""]
+    for start in starts:
+        path = posixpath.normpath(posixpath.join(start, target.lstrip("/")))
+        if path and path != "." and not path.startswith(("../", "/")) and path != "..":
+            yield path
+
+
+def _article_target(catalog: Catalog, article_id: ArticleId, fragment: str) -> Target:
+    address = catalog.card(article_id).permalink
+    if not fragment:
+        return Target(address)
+    anchors = {heading.anchor for heading in catalog.body_detail(article_id).headings}
+    found = next((f for f in (fragment, slugify(fragment)) if f in anchors), "")
+    return Target(address, found, "" if found else fragment)
+
+
+def _page(catalog: Catalog, path: str) -> Target | None:
+    """Return the page of the site at an address such as `topics/libyan-civil-war.html`."""
+    address = path if path.endswith(".html") else f"{path}.html"
+    if address in _FIXED_PAGES or f"{path}/index.html" in _FIXED_PAGES:
+        return Target(Permalink(address if address in _FIXED_PAGES else f"{path}/index.html"))
+    if article_id := catalog.find_permalink(address):
+        return Target(catalog.card(article_id).permalink)
+    folder, _, name = address.removesuffix(".html").partition("/")
+    if folder in _FOLDERS and catalog.has_group(group := Group(_FOLDERS[folder], name)):
+        return Target(addresses.front_address(group))
+    return None
+
+
+def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
+    name = link.target.removeprefix(WIKI).strip()
+    if article_id := catalog.find_stem(name):
+        return _article_target(catalog, article_id, link.fragment)
+    if not link.is_image and catalog.has_group(group := Group("topic", slugify(name))):
+        return Target(addresses.front_address(group))
+    return None

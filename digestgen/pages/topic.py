@@ -1,0 +1,116 @@
+"""The front of a topic: what it is, how much there is, when; newest articles, related topics."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+
+from digestgen.markdown import render_markdown, substitute
+from digestgen.model.delta import Delta
+from digestgen.model.ids import PageKey, Permalink, TopicKey
+from digestgen.model.topic import Topic
+from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span
+from digestgen.names import relative_link
+from digestgen.pages import collection
+from digestgen.pages.addresses import feed_address, front_address
+from digestgen.pages.chrome import head_of
+from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.listing import span_of, topic_anchors
+from digestgen.store.catalog import Catalog, Group
+from digestgen.text.lines import one_line
+
+RELATED_SHOWN = 8
+ALIASES_SHOWN = 6
+
+
+class TopicView(msgspec.Struct, frozen=True):
+    """Everything the front of a topic shows."""
+
+    head: Head
+    name: str
+    type: str
+    description_html: str
+    """Safe HTML from the editor's Markdown; '' when there is none."""
+    aliases: tuple[str, ...]
+    articles: int
+    span: Span
+    feed: str
+    newest: tuple[CardLine, ...]
+    months: tuple[MonthLine, ...]
+    """Empty when `newest` are all."""
+    related: tuple[Reasoned, ...]
+    broader: tuple[Anchor, ...]
+
+
+def _address(key: PageKey) -> Permalink:
+    return front_address(Group("topic", key.parts[0]))
+
+
+def _view(key: PageKey, catalog: Catalog) -> TopicView:
+    topic = catalog.topic(TopicKey(key.parts[0]))
+    group = Group("topic", topic.key)
+    address = front_address(group)
+    newest, months = collection.newest_lines(catalog, address, group, without=topic.key)
+    rendered = render_markdown(topic.description, path="content/topics.yaml", first_line=0)
+    articles = catalog.size(group)
+    return TopicView(
+        head=head_of(
+            catalog,
+            address,
+            title=topic.name,
+            description=one_line(rendered.plain_text) or f"Articles about {topic.name}",
+            feeds=((topic.name, feed_address(group)),),
+        ),
+        name=topic.name,
+        type=topic.type,
+        # Links of a description that lead into the site are not resolved yet: shown as plain text.
+        description_html=substitute(rendered.html, [""] * len(rendered.links)),
+        aliases=topic.aliases[:ALIASES_SHOWN],
+        articles=articles,
+        span=span_of(catalog, group),
+        feed=relative_link(address, feed_address(group)),
+        newest=newest,
+        months=months,
+        related=_related(catalog, address, topic),
+        broader=topic_anchors(
+            catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
+        ),
+    )
+
+
+def _related(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[Reasoned, ...]:
+    """Return topics that share articles with this one, then those that the editor names."""
+    lines = []
+    seen = {topic.key}
+    for shared in catalog.shared_topics(topic.key, RELATED_SHOWN):
+        seen.add(shared.key)
+        count = "1 shared article" if shared.articles == 1 else f"{shared.articles} shared articles"
+        why = f"{count}, as in “{catalog.card(shared.example).title}”"
+        lines.append(_line(catalog, address, shared.key, why))
+    lines += [
+        _line(catalog, address, key, "named by the editor")
+        for key in topic.related
+        if key not in seen and catalog.has_group(Group("topic", key))
+    ]
+    return tuple(lines)
+
+
+def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reasoned:
+    target = front_address(Group("topic", key))
+    return Reasoned(catalog.topic(key).name, relative_link(address, target), why)
+
+
+def _readers(delta: Delta, _catalog: Catalog) -> list[PageKey]:
+    """Return the article's topics; what others share with them is counted in these articles."""
+    return [PageKey("topic", (key,)) for key in groups_touched(delta, "topic")]
+
+
+KIND = PageKind(
+    name="topic",
+    template="topic.html",
+    keys=partial(collection.front_keys, "topic"),
+    address=_address,
+    view=_view,
+    readers=_readers,
+)

@@ -1,0 +1,1 @@
+"""What digestgen remembers: one SQLite database, in memory for now. Floor 5; touches the world."""
