@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from digestgen.text.lines import IGNORABLE
+
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _ABBREVIATION_STOP = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")
 _MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
@@ -21,7 +23,8 @@ _PLUS, _SHARP = "\x00", "\x01"
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the folded form of `name`; may be empty for a name of punctuation alone."""
-    text = unicodedata.normalize("NFKC", name.replace("\x00", " ").replace("\x01", " ")).casefold()
+    text = IGNORABLE.sub("", name).replace(_PLUS, " ").replace(_SHARP, " ")
+    text = unicodedata.normalize("NFKC", text).casefold()
     text = _APOSTROPHES.sub("", text)
     text = _ABBREVIATION_STOP.sub("", text)
     text = text.replace("&", " and ")

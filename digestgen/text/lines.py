@@ -11,6 +11,13 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\u202a-\u202e\u2066-\u2069\ufeff]|[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]"
 )
+IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+"""One default ignorable character (Unicode, DerivedCoreProperties): shown by nobody, it would
+make two names of what looks like one."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -31,4 +38,4 @@ def shorten(text: str, *, max_chars: int) -> str:
     cut = text[: max_chars - 1]
     head, blank, _ = cut.rpartition(" ")
     kept = head if blank and len(head) > max_chars // 2 else cut
-    return kept.rstrip(" ,;:-–—") + "…"
+    return kept.rstrip(" .,;:-–—…") + "…"

@@ -1,0 +1,1 @@
+"""Which articles have to do with each other, and why."""

@@ -1,0 +1,39 @@
+"""Laws of slugs and links, over any text."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urljoin
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digestgen.names import MAX_SLUG_BYTES, is_safe_slug, relative_link, safe_output_path, slugify
+
+_ANY_TEXT = st.text(st.characters(), max_size=80)
+_PAGES = st.lists(_ANY_TEXT.map(slugify), min_size=1, max_size=4).map(
+    lambda p: "/".join(p) + ".html"
+)
+
+
+@given(_ANY_TEXT)
+def test_slug_is_a_fixed_point_and_safe(name: str) -> None:
+    slug = slugify(name)
+
+    assert slug == slugify(slug)
+    assert is_safe_slug(slug)
+    assert safe_output_path(f"topics/{slug}.html")
+    assert len(slug.encode()) <= MAX_SLUG_BYTES
+
+
+@given(_PAGES, _PAGES)
+def test_relative_link_leads_back_to_the_page(here: str, there: str) -> None:
+    link = relative_link(here, there)
+
+    assert f"/deep/{there}" == unquote(urljoin(f"/deep/{here}", link))
+    assert not set(link) & set("<>\"'& \\?#")
+
+
+@given(_ANY_TEXT)
+def test_no_accepted_path_climbs(path: str) -> None:
+    if safe_output_path(path):
+        assert all(part not in ("", ".", "..") for part in path.split("/"))
