@@ -1,0 +1,386 @@
+"""Views made by hand for every template, rendered with the default theme; all texts invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way
+from digestgen.pages.alphabet import Entry, IndexView, Letter
+from digestgen.pages.archive_index import ArchiveView, Year
+from digestgen.pages.article import ArticleView, Neighbours
+from digestgen.pages.collection import FrontView, MonthView
+from digestgen.pages.entries import EntryView, FeedView
+from digestgen.pages.home import HomeView
+from digestgen.pages.not_found import NotFoundView
+from digestgen.pages.robots import RobotsView
+from digestgen.pages.sitemap import Location, SitemapView
+from digestgen.pages.topic import TopicView
+from digestgen.theme import Renderer, find_theme
+from digestgen.theme.render import SiteView
+
+BASE = "https://digest.example/libya/"
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
+HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
+EMPTY = ()
+# Fields that the pages package makes itself; the others hold what people wrote.
+_OURS = frozenset(
+    {
+        "address", "anchor", "archive", "article_id", "base_url", "body_digest", "canonical",
+        "changed", "date", "description_html", "feed", "first", "front", "generator", "home",
+        "href", "language", "last", "link", "page_link", "published", "self_link", "sitemap",
+        "source_url", "stylesheet", "topics_index", "updated", "url",
+    }
+)  # fmt: skip
+
+
+class Sample(NamedTuple):
+    """What is rendered: a template with a view at an address."""
+
+    template: str
+    address: str
+    view: msgspec.Struct
+    body: str = ""
+
+
+class Rendered(NamedTuple):
+    """A page as text, with what it was made from."""
+
+    template: str
+    address: str
+    text: str
+
+
+def head(title: str, address: str, **more: object) -> Head:
+    """Return the head of a page at `address`, as `pages/chrome.py` would make it."""
+    up = "../" * address.count("/")
+    here = address.rpartition("/")[0]
+    links = {
+        name: "index.html" if here == name.lower() else f"{up}{name.lower()}/index.html"
+        for name in ("Topics", "Archive", "Sections", "Authors")
+    }
+    whole = Head(
+        title=title,
+        description=f"{title}, in a few words",
+        canonical=BASE + address.removesuffix("index.html"),
+        language="en",
+        stylesheet=f"{up}theme/style.css",
+        home=f"{up}index.html",
+        navigation=tuple(Way(t, h, is_here=False) for t, h in links.items()),
+        feeds=(Anchor(SITE.title, f"{up}feed.xml"),),
+    )
+    return msgspec.structs.replace(whole, **more)
+
+
+SITE = SiteView("Maghreb & Sahel Digest", "News of the region, by topic", "en", BASE, "digestgen")
+_TOPICS = tuple(
+    Anchor(name, f"../topics/{number}.html")
+    for number, name in enumerate(("Coast road", "Oil ports", "Border trade"))
+)
+_ARABIC = CardLine(
+    title="عودة المطار إلى العمل بعد عام",
+    href="../articles/airport.html",
+    date="2020-05-30",
+    date_text="30 May 2020",
+    summary="هبطت أول رحلة مدنية صباح اليوم، وعلى متنها بريد ودواء.",
+    language="ar",
+    topics=_TOPICS[:1],
+)
+_HEADLINES = (
+    ("The last checkpoint on the coast road opens at dawn",
+     "Lorries that had waited eleven days went through in one morning; nobody searched them."),
+    ("Two ports load again, and one buyer is missing",
+     "Storage at the eastern terminals was full when the orders came."),
+    ("What the border traders say about the new permit",
+     "It costs more than the camel it is meant for."),
+    ("A council of elders, and the chair that stayed empty", ""),
+    ("Salt, dates and diesel: a price list from the oasis market",
+     "Prices taken on four Thursdays, by the same person, at the same stalls."),
+    ("Envoys agree on a list of names and on little else",
+     "Both sides call the list a beginning. It is the fourth."),
+)  # fmt: skip
+CARDS = (
+    *(
+        CardLine(
+            title=title,
+            href=f"../articles/{day}.html",
+            date=f"2020-06-{20 - day:02}",
+            date_text=f"{20 - day} June 2020",
+            summary=summary,
+            language="",
+            topics=_TOPICS[: day % 4],
+        )
+        for day, (title, summary) in enumerate(_HEADLINES)
+    ),
+    _ARABIC,
+    CardLine(f"A note on {LONG_WORD}", "../articles/note.html", "", "", "", "de"),
+)
+SPAN = Span("2011-02-17", "17 February 2011", "2020-06-20", "20 June 2020")
+MONTHS = tuple(
+    MonthLine(f"{name} {year}", f"a/{year}-{number:02}.html", number * 41)
+    for year in (2020, 2019)
+    for number, name in ((9, "September"), (5, "May"), (1, "January"))
+)
+RELATED = (
+    Reasoned("Oil ports", "oil.html", "21 shared articles, as in “Two ports load again”"),
+    Reasoned("الحدود الجنوبية", "south.html", "4 shared articles", "ar"),
+    Reasoned("Drinking water", "water.html", "named by the editor"),
+)
+BODY = (Path(__file__).parent / "body.html").read_text(encoding="utf-8")
+"""Everything that Markdown gives, as `digestgen.markdown` writes it."""
+
+
+def full_samples() -> tuple[Sample, ...]:
+    """Return a sample of every template with something in every field."""
+    title = "The last checkpoint on the coast road opens at dawn"
+    article = ArticleView(
+        head=head(title, "articles/checkpoint.html"),
+        title=title,
+        language="",
+        is_title_derived=True,
+        published="2020-06-20",
+        published_text="20 June 2020",
+        updated="2020-06-22",
+        updated_text="22 June 2020",
+        authors=tuple(Anchor(n, f"../authors/{n[0]}.html") for n in ("N. Barka", "سمير الفيتوري")),
+        section=Anchor("Politics", "../sections/politics.html"),
+        minutes=4,
+        source_url="https://paper.example/a?b=1&c=2",
+        repairs=3,
+        topics=_TOPICS,
+        neighbours=(
+            Neighbours(
+                _TOPICS[0],
+                Anchor("A wall of sand at kilometre 27", "wall.html"),
+                Anchor("The baker returns", "baker.html"),
+            ),
+            Neighbours(_TOPICS[1], Anchor("Storage is full again", "full.html"), None),
+        ),
+        related=(
+            Reasoned("Who owns the lorries", "own.html", "shares Coast road and “Barka”"),
+            Reasoned(_ARABIC.title, "airport.html", "shares Coast road; 3 weeks earlier", "ar"),
+        ),
+        article_id="2020/checkpoint.md",
+        body_digest="0",
+        links=(),
+    )
+    topic = TopicView(
+        head=msgspec.structs.replace(
+            head("Coast road", "topics/coast-road.html"),
+            feeds=(Anchor(SITE.title, "../feed.xml"), Anchor("Coast road", "coast/feed.xml")),
+        ),
+        name="Coast road",
+        type="place",
+        description_html="<p>The road between the capital and the western border, its <em>posts"
+        "</em>, and those who keep them.</p>\n",
+        aliases=("Coastal road", "الطريق الساحلي"),
+        articles=1214,
+        span=SPAN,
+        feed="coast-road/feed.xml",
+        newest=CARDS,
+        months=MONTHS,
+        related=RELATED,
+        broader=(Anchor("Tripolitania", "tripolitania.html"),),
+    )
+    front = FrontView(
+        head=head("N. Barka", "authors/n.html"),
+        kicker="Author",
+        name="N. Barka",
+        articles=len(CARDS),
+        span=SPAN,
+        newest=CARDS,
+        months=EMPTY,
+    )
+    month = MonthView(
+        head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
+        name="Coast road",
+        front="../coast-road.html",
+        month="June 2020",
+        articles=CARDS,
+        earlier=Anchor("May 2020", "2020-05.html"),
+        later=Anchor("August 2020", "2020-08.html"),
+    )
+    names = ("Aqaba", "Airport", "Border trade", "Coast road", "Élan", "Oil ports", "ÿ", LONG_WORD)
+    index = IndexView(
+        head=head("Topics", "topics/index.html"),
+        title="Topics",
+        noun="topics",
+        total=40,
+        letters=tuple(
+            Letter(
+                letter,
+                f"dg-letter-{number}",
+                tuple(Entry(name, f"{i}.html", (i + 1) ** 4) for i, name in enumerate(names)),
+            )
+            for number, letter in enumerate("ABDÉ#", 1)
+        ),
+    )
+    archive = ArchiveView(
+        head=head("Archive", "archive/index.html"),
+        articles=1230,
+        span=SPAN,
+        years=(Year("2020", MONTHS[:3], 615), Year("2019", MONTHS[3:], 1), Year("Undated", (), 0)),
+    )
+    home = HomeView(
+        head=head(SITE.title, "index.html"),
+        title=SITE.title,
+        description=SITE.description,
+        articles=1230,
+        topics=85,
+        span=SPAN,
+        latest=CARDS,
+        leading=(Reasoned("Coast road", "a.html", "31 articles, latest 20 June 2020"), *RELATED),
+        archive="archive/index.html",
+        topics_index="topics/index.html",
+    )
+    missing = NotFoundView(
+        head=head("This page is not here", "404.html", is_indexed=False, description=""),
+        title="This page is not here",
+    )
+    entry = EntryView(
+        title="The last checkpoint",
+        link=BASE + "articles/checkpoint.html",
+        published="2020-06-20T00:00:00Z",
+        updated="2020-06-22T00:00:00Z",
+        summary="Lorries & cars",
+        language="de",
+        authors=("N. Barka", "S. Fituri"),
+        topics=("Coast road", 'The "west"'),
+    )
+    feed = FeedView(
+        title=SITE.title,
+        subtitle=SITE.description,
+        language="en",
+        self_link=BASE + "feed.xml",
+        page_link=BASE,
+        updated=entry.updated,
+        entries=(entry, msgspec.structs.replace(entry, link=BASE + "articles/b.html")),
+    )
+    places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
+    return (
+        Sample("home.html", "index.html", home),
+        Sample("article.html", "articles/checkpoint.html", article, BODY),
+        Sample("topic.html", "topics/coast-road.html", topic),
+        Sample("front.html", "authors/n.html", front),
+        Sample("month.html", "topics/coast-road/2020-06.html", month),
+        Sample("index.html", "topics/index.html", index),
+        Sample("archive.html", "archive/index.html", archive),
+        Sample("404.html", "404.html", missing),
+        Sample("feed.xml", "feed.xml", feed),
+        Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
+        Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml")),
+    )
+
+
+def _changed(value: object, name: str, change: Callable[[str, object], object]) -> object:
+    """Return `value` with `change` made to every field below it."""
+    if isinstance(value, msgspec.Struct):
+        fields = {
+            field: _changed(getattr(value, field), field, change)
+            for field in value.__struct_fields__
+        }
+        return msgspec.structs.replace(value, **fields)
+    if isinstance(value, tuple):
+        return change(name, tuple(_changed(item, name, change) for item in value))
+    return change(name, value)
+
+
+def _with_fields_changed(change: Callable[[str, object], object]) -> tuple[Sample, ...]:
+    made = []
+    for sample in full_samples():
+        view = _changed(sample.view, "", change)
+        assert isinstance(view, msgspec.Struct)
+        made.append(sample._replace(view=view))
+    return tuple(made)
+
+
+def hostile_samples(text: str = HOSTILE) -> tuple[Sample, ...]:
+    """Return the samples with `text` in every field that people's words reach."""
+
+    def change(name: str, value: object) -> object:
+        return text if isinstance(value, str) and value and name not in _OURS else value
+
+    return _with_fields_changed(change)
+
+
+def bare_samples() -> tuple[Sample, ...]:
+    """Return the samples with every list empty, nothing known, and nothing counted."""
+    required = {"title", "name", "kicker", "month", "noun", "text"}
+
+    def change(name: str, value: object) -> object:
+        if name == "navigation":
+            return value
+        if isinstance(value, str) and name not in required and name not in _OURS - {"published"}:
+            return ""
+        if isinstance(value, tuple):
+            return ()
+        if name in ("articles", "total", "repairs", "topics") and isinstance(value, int):
+            return 0
+        return value
+
+    absent: dict[str, object] = {"section": None, "earlier": None, "later": None, "span": Span()}
+    absent |= dict.fromkeys(("source_url", "published", "updated", "description_html"), "")
+    made = []
+    for sample in _with_fields_changed(change):
+        known = {k: v for k, v in absent.items() if k in sample.view.__struct_fields__}
+        # A feed is never without its date.
+        gone = {} if sample.template == "feed.xml" else known
+        made.append(sample._replace(view=msgspec.structs.replace(sample.view, **gone)))
+    return tuple(made)
+
+
+def render_all(samples: tuple[Sample, ...]) -> dict[str, Rendered]:
+    """Return the samples rendered with the default theme, by template."""
+    theme = find_theme("default", None)
+    assert theme is not None
+    renderer = Renderer(theme, SITE)
+    return {
+        s.template: Rendered(
+            s.template,
+            s.address,
+            renderer.render(s.template, s.view, address=s.address, body_html=s.body).decode(),
+        )
+        for s in samples
+    }
+
+
+@pytest.fixture(scope="session")
+def samples() -> dict[str, Sample]:
+    """The full samples, by template."""
+    return {sample.template: sample for sample in full_samples()}
+
+
+@pytest.fixture(scope="session")
+def site_view() -> SiteView:
+    """What the pages of the samples share."""
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def full() -> dict[str, Rendered]:
+    """Every template, rendered with something in every field."""
+    return render_all(full_samples())
+
+
+@pytest.fixture(scope="session")
+def hostile() -> dict[str, Rendered]:
+    """Every template, rendered with markup in every text."""
+    return render_all(hostile_samples())
+
+
+@pytest.fixture(scope="session")
+def bare() -> dict[str, Rendered]:
+    """Every template, rendered with next to nothing."""
+    return render_all(bare_samples())
+
+
+@pytest.fixture(scope="session")
+def style() -> str:
+    """The stylesheet."""
+    theme = find_theme("default", None)
+    assert theme is not None
+    return (Path(theme.default) / "static" / "style.css").read_text(encoding="utf-8")

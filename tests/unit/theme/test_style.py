@@ -1,0 +1,123 @@
+"""The stylesheet: contrast computed from its tokens, size, and what it must not hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parents[3]
+_THEME = _ROOT / "themes" / "default"
+_AA = 4.5
+_AA_LARGE = 3.0  # borders that mean something, focus (WCAG 2.2, 1.4.11)
+_TEXT = ("ink", "soft", "accent")
+_GROUND = ("paper", "wash")
+
+
+def _tokens(block: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\b", block))
+
+
+def _schemes(style: str) -> dict[str, dict[str, str]]:
+    light, rest = style.split("@media (prefers-color-scheme: dark) {", 1)
+    paper = style.split("@media print {", 1)[1]
+    dark = rest.split("/* Ground */", 1)[0]
+    return {"light": _tokens(light), "dark": _tokens(dark), "print": _tokens(paper)}
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = digits if len(digits) == 6 else "".join(d * 2 for d in digits)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2, definition of contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_computed_as_the_guidelines_do() -> None:
+    assert round(contrast("#000", "#ffffff"), 6) == 21
+    assert round(contrast("#777", "#fff"), 2) == 4.48
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_every_text_colour_reads_on_every_ground(style: str, scheme: str) -> None:
+    colours = _schemes(style)[scheme]
+
+    for text in _TEXT:
+        for ground in _GROUND:
+            assert contrast(colours[text], colours[ground]) >= _AA, (scheme, text, ground)
+
+
+def test_the_design_notes_tell_the_contrast_that_the_stylesheet_has(style: str) -> None:
+    notes = (_ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    schemes = _schemes(style)
+
+    for text in _TEXT:
+        for ground in _GROUND:
+            figures = [
+                f"{contrast(schemes[scheme][text], schemes[scheme][ground]):.1f}"
+                for scheme in ("light", "dark")
+            ]
+            assert f"| {text} on {ground} | {figures[0]} | {figures[1]} |" in notes
+
+
+def test_colours_stand_in_the_tokens_alone(style: str) -> None:
+    named = re.sub(
+        r"--[\w-]+:\s*#[0-9a-fA-F]{3,6}\b", "", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    )
+
+    assert re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\()", named) == []
+
+
+def test_every_token_that_is_used_is_declared_and_the_other_way_round(style: str) -> None:
+    declared = set(re.findall(r"(--[\w-]+):", style))
+    used = set(re.findall(r"var\((--[\w-]+)\)", style))
+
+    assert declared == used
+
+
+def test_the_stylesheet_is_small_and_loads_nothing(style: str) -> None:
+    assert len(style.encode()) < 20_000
+    assert not re.search(r"url\(|@import|@font-face|!important|expression", style)
+
+
+def test_sides_are_named_by_the_direction_of_reading(style: str) -> None:
+    """`left` and `right` stay for what says so itself: aligned cells, code, Latin lines."""
+    kept = re.sub(r"text-align: (left|right)", "", style)
+    rules = re.sub(r"/\*.*?\*/|\.align-(left|right)", "", kept, flags=re.DOTALL)
+
+    assert re.findall(r"[^\w-](?:margin|padding|border)?-?(?:left|right)\b", rules) == []
+
+
+def test_every_class_of_the_templates_is_in_the_stylesheet(style: str) -> None:
+    used = set()
+    for template in _THEME.glob("*.html"):
+        text = re.sub(r"{%.*?%}", " ", template.read_text(encoding="utf-8"))
+        used |= {name for value in re.findall(r'class="([^"]*)"', text) for name in value.split()}
+
+    assert set() == {name for name in used if not re.search(rf"\.{name}\b", style)}
+
+
+def test_templates_hold_no_style_and_no_script() -> None:
+    for template in _THEME.glob("*.html"):
+        text = template.read_text(encoding="utf-8")
+
+        assert not re.search(r"<style|<script|\sstyle=|\son\w+=", text), template.name
+
+
+def test_only_the_description_of_a_topic_is_marked_safe() -> None:
+    marked = [
+        template.name
+        for template in sorted(_THEME.glob("*"))
+        if template.is_file() and re.search(r"\|\s*safe|autoescape", template.read_text("utf-8"))
+    ]
+
+    assert marked == ["topic.html"]
