@@ -8,12 +8,13 @@ bytes stay.
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import PurePosixPath
 
 import msgspec
 
 from digestgen.cleaning import clean
-from digestgen.content import read_fields, read_source
+from digestgen.content import date_source, read_fields, read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import Rendered, render_markdown
@@ -95,7 +96,8 @@ def _assemble(
     settings: ReadSettings,
 ) -> Article:
     title, title_source = _title(source, stated, cleaned, rendered)
-    merged = _merge(stated, cleaned.found, title)
+    published, dated_by = _published(source, stated, cleaned)
+    merged = _merge(stated, cleaned.found, title, published)
     card = Card(
         article_id=ArticleId(source.path),
         title=title,
@@ -105,14 +107,14 @@ def _assemble(
         authors=merged.authors,
         section=merged.section,
         tags=merged.tags,
-        summary=merged.summary or _summary(rendered.plain_text),
+        summary=merged.summary or _summary(rendered.plain_text, title),
         language="" if merged.language == settings.language else merged.language,
     )
     return Article(
         card=card,
         metadata=merged,
         title_source=title_source,
-        date_source=_date_source(source, stated, cleaned),
+        date_source=dated_by,
         body_html=rendered.html,
         body_digest=digest_bytes(rendered.html.encode("utf-8", "surrogatepass")),
         plain_text=rendered.plain_text,
@@ -141,12 +143,12 @@ def _title(
     return one_line(_file_stem(source.path).replace("-", " ")) or source.path, Found.DERIVED
 
 
-def _merge(stated: Metadata, found: Metadata, title: str) -> Metadata:
+def _merge(stated: Metadata, found: Metadata, title: str, published: date | None) -> Metadata:
     """Return what is stated, filled up with what was found in the text."""
     return msgspec.structs.replace(
         stated,
         title=title,
-        published=stated.published or found.published,
+        published=published,
         updated=stated.updated or found.updated,
         authors=stated.authors or found.authors,
         section=one_line(stated.section or found.section),
@@ -164,18 +166,27 @@ def _distinct(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def _date_source(source: Source, stated: Metadata, cleaned: Cleaned) -> Found | None:
-    if stated.published:
-        return Found.PAGE if source.format is Format.HTML else Found.FRONT_MATTER
-    return Found.TEXT if cleaned.found.published else None
+def _published(
+    source: Source, stated: Metadata, cleaned: Cleaned
+) -> tuple[date | None, Found | None]:
+    """Return the date and where it came from; one read in the text beats that of a file's name."""
+    found = date_source(source, stated)
+    if cleaned.found.published and found in (None, Found.FILE_NAME):
+        return cleaned.found.published, Found.TEXT
+    return stated.published, found
 
 
-def _summary(plain_text: str) -> str:
-    """Return the first paragraph of running text, shortened; headings and list items are none."""
+def _summary(plain_text: str, title: str) -> str:
+    """Return the first paragraph of running text, shortened; headings and list items are none.
+
+    A title that was made up from the first sentence is not said again.
+    """
     paragraphs = (one_line(p) for p in plain_text.split("\n\n"))
     first = next(
         (p for p in paragraphs if len(p) > HEADLINE_CHARS or p.endswith((".", "!", "?", "。"))), ""
     )
+    if first.startswith(title.rstrip("…")):
+        first = "".join(_SENTENCE_END.split(first, maxsplit=1)[1:]) or first
     return shorten(first, max_chars=SUMMARY_CHARS)
 
 
@@ -193,7 +204,7 @@ def _slug(source: Source, stated: Metadata) -> tuple[str, tuple[Problem, ...]]:
         return slugify(_file_stem(source.path)), ()
     if is_safe_slug(stated.slug):
         return stated.slug, ()
-    field = next((f for f in source.fields if f.value == stated.slug), None)
+    field = next((f for f in source.fields if f.name.casefold() == "slug"), None)
     problem = Problem(
         path=source.path,
         line=field.line if field else 0,
@@ -243,7 +254,7 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
                 Severity.WARNING,
             )
         )
-    if not article.plain_text.strip():
+    if not article.body_html.strip():
         doubts.append(
             Problem.of_file(
                 path,

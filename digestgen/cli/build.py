@@ -15,6 +15,9 @@ from digestgen.cli.options import EXIT_FAULT, common_options, content_option, pr
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
 
+ALIKE_SHOWN = 3
+"""Doubts of one kind that a build prints; `digestgen check` prints them all."""
+
 
 @click.command()
 @common_options
@@ -75,7 +78,7 @@ def build(
     )
     with console.progress() as progress:
         report = build_site(project, options, progress)
-    console.problems(report.problems)
+    console.problems(report.problems, alike_shown=ALIKE_SHOWN)
     if as_json:
         console.json_line(report)
     _summarise(console, report, project.config, project.out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -35,15 +36,26 @@ class Console:
         """Print one value as a line of JSON."""
         click.echo(_ENCODER.encode(value).decode("utf-8", "replace"))
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Print problems, a line each: faults always, doubts unless quiet, notes when verbose."""
+    def problems(self, problems: Iterable[Problem], *, alike_shown: int = sys.maxsize) -> None:
+        """Print problems, a line each: faults always, doubts unless quiet, notes when verbose.
+
+        Of doubts of one kind `alike_shown` are printed and the rest counted; all when verbose.
+        """
+        seen: Counter[str] = Counter()
         for problem in problems:
             if problem.severity is Severity.WARNING and self._quiet:
                 continue
             if problem.severity is Severity.NOTICE and not self._verbose:
                 continue
+            if problem.severity is not Severity.ERROR and not self._verbose:
+                seen[problem.code] += 1
+                if seen[problem.code] > alike_shown:
+                    continue
             text = printable(describe(problem)).replace("\n", " ")
             click.secho(text, err=True, fg=_COLOURS[problem.severity])
+        for code, count in seen.items():
+            if count > alike_shown:
+                self.say(f"and {count - alike_shown} more of the kind [{code}]")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

@@ -49,4 +49,5 @@ class Merge(msgspec.Struct, frozen=True, order=True):
     spelling: str
     topic: TopicKey
     reason: str
-    """folding, misspelling, cut-off, same-article, alias."""
+    """folding, alias, same-article, misspelling, cut-off, glued, plural, spelling-variant,
+    small-words, abbreviation, accents or word-order."""

@@ -18,6 +18,15 @@ class Anchor(msgspec.Struct, frozen=True):
     href: str
 
 
+class Way(msgspec.Struct, frozen=True):
+    """A way through the site, in the chrome."""
+
+    text: str
+    href: str
+    is_here: bool
+    """Whether the page stands in this part of the site."""
+
+
 class Head(msgspec.Struct, frozen=True):
     """What stands in the head and the chrome of every page."""
 
@@ -29,7 +38,7 @@ class Head(msgspec.Struct, frozen=True):
     language: str
     stylesheet: str
     home: str
-    navigation: tuple[Anchor, ...]
+    navigation: tuple[Way, ...]
     feeds: tuple[Anchor, ...] = ()
     is_indexed: bool = True
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from digestgen.model.ids import Permalink
-from digestgen.model.view import Anchor, Head
+from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link, relative_link
 from digestgen.pages import addresses
 from digestgen.store.catalog import Catalog
 from digestgen.text.lines import shorten
 
-_NAVIGATION = (
+NAVIGATION = (
     ("Topics", addresses.TOPICS),
     ("Archive", addresses.ARCHIVE),
     ("Sections", addresses.SECTIONS),
@@ -37,10 +37,15 @@ def head_of(
         stylesheet=relative_link(address, addresses.STYLESHEET),
         home=relative_link(address, addresses.HOME),
         navigation=tuple(
-            Anchor(text, relative_link(address, target)) for text, target in _NAVIGATION
+            Way(text, relative_link(address, target), is_here=_folder(address) == _folder(target))
+            for text, target in NAVIGATION
         ),
         feeds=tuple(
             Anchor(text, relative_link(address, target))
             for text, target in ((config.title, addresses.FEED), *feeds)
         ),
     )
+
+
+def _folder(address: Permalink) -> str:
+    return address.partition("/")[0]

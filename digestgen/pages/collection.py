@@ -76,7 +76,8 @@ def newest_lines(
     cards = catalog.newest(group, catalog.config.topics.whole_up_to + 1)
     if not has_months(catalog, len(cards)):
         return card_lines(catalog, address, cards, without=without), ()
-    newest = card_lines(catalog, address, cards[:SHOWN_IN_FRONT], without=without)
+    shown = min(SHOWN_IN_FRONT, catalog.config.topics.whole_up_to)
+    newest = card_lines(catalog, address, cards[:shown], without=without)
     return newest, month_lines(catalog, address, group)
 
 

@@ -6,9 +6,10 @@ import msgspec
 
 from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey, Permalink
-from digestgen.model.view import Anchor, Head
+from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
+from digestgen.pages.chrome import NAVIGATION
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 
@@ -34,12 +35,6 @@ def _view(_key: PageKey, catalog: Catalog) -> NotFoundView:
     def whole(target: Permalink) -> str:
         return absolute_link(config.base_url, target)
 
-    navigation = (
-        ("Topics", addresses.TOPICS),
-        ("Archive", addresses.ARCHIVE),
-        ("Sections", addresses.SECTIONS),
-        ("Authors", addresses.AUTHORS),
-    )
     title = "This page is not here"
     head = Head(
         title=title,
@@ -48,7 +43,7 @@ def _view(_key: PageKey, catalog: Catalog) -> NotFoundView:
         language=config.language,
         stylesheet=whole(addresses.STYLESHEET),
         home=whole(addresses.HOME),
-        navigation=tuple(Anchor(text, whole(target)) for text, target in navigation),
+        navigation=tuple(Way(text, whole(target), is_here=False) for text, target in NAVIGATION),
         feeds=(Anchor(config.title, whole(addresses.FEED)),),
         is_indexed=False,
     )

@@ -52,7 +52,9 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
     group = Group("topic", topic.key)
     address = front_address(group)
     newest, months = collection.newest_lines(catalog, address, group, without=topic.key)
-    rendered = render_markdown(topic.description, path="content/topics.yaml", first_line=0)
+    rendered = render_markdown(
+        topic.description, path="content/topics.yaml", first_line=0, title=topic.name
+    )
     articles = catalog.size(group)
     return TopicView(
         head=head_of(

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from digestgen.model.article import Article, Heading, Link
-from digestgen.model.ids import ArticleId, TopicKey
+from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic
 from digestgen.store.schema import SCHEMA
 
@@ -109,9 +109,7 @@ def join_topics(db: sqlite3.Connection, topic_of: Mapping[str, TopicKey]) -> Non
             _join(db, article_id, published, [("topic", key, _next_position(db, article_id))])
 
 
-def join_named(
-    db: sqlite3.Connection, article_id: ArticleId, kind: str, keys: Iterable[str]
-) -> None:
+def join_named(db: sqlite3.Connection, article_id: str, kind: str, keys: Iterable[str]) -> None:
     """Make an article a member of groups of one kind, in order."""
     row = db.execute("SELECT published FROM article WHERE id = ?", (article_id,)).fetchone()
     _join(db, article_id, row[0], [(kind, key, n) for n, key in enumerate(keys)])

@@ -1,0 +1,101 @@
+"""Run the rules over a source.
+
+Which sources are cleaned: plain text; and a Markdown file that is none, being one long line
+without front matter that bears a sure mark of a scrape. Everything else comes back as it is, with
+no edits.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from digestgen.cleaning.draft import Draft, apply, edits_of, start_draft
+from digestgen.cleaning.findings import Findings, joined
+from digestgen.cleaning.marks import has_sure_mark
+from digestgen.cleaning.rule import Rule, Shape
+from digestgen.cleaning.rules import RULES
+from digestgen.cleaning.title import derive_title
+from digestgen.cleaning.tokens import count_words
+from digestgen.model.cleaned import Cleaned
+from digestgen.model.metadata import Found, Metadata
+from digestgen.model.source import Format, Source
+
+MIN_SCRAPE_WORDS = 100
+"""A Markdown file of one line and fewer words is a note, not a scrape."""
+_SURE_WITHOUT_TITLE = 0.98
+
+
+def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "en") -> Cleaned:
+    """Return the cleaned body of `source` as Markdown, what was found in the text, and every edit.
+
+    `rules_off` names rules of `RULE_NAMES` that shall not run. `language` is that of the site,
+    used when the text does not show its own. Confidence is 1 for an untouched text, else the
+    product of the trusts of the rules that changed something (see `rules/__init__.py`), a little
+    less when a title had to be made up.
+    """
+    if not is_scrape(source):
+        return Cleaned(markdown=source.body, edits=(), found=Metadata())
+    draft = start_draft(source.text, source.body_start, language=language)
+    trust = 1.0
+    for rule in RULES:
+        if rule.name in rules_off or not _suits(rule, draft):
+            continue
+        before = draft.pieces
+        draft = _run(rule, draft)
+        if draft.pieces != before:
+            trust *= rule.trust
+    return _finished(draft, trust)
+
+
+def is_scrape(source: Source) -> bool:
+    """Return whether the cleaning rules apply to `source`."""
+    if source.format is Format.TEXT:
+        return True
+    body = source.body.strip()
+    return (
+        source.format is Format.MARKDOWN
+        and not source.fields
+        and "\n" not in body
+        and count_words(body) >= MIN_SCRAPE_WORDS
+        and has_sure_mark(source.body)
+    )
+
+
+def _suits(rule: Rule, draft: Draft) -> bool:
+    if rule.shape is Shape.ANY:
+        return True
+    return (rule.shape is Shape.LINES) == draft.has_lines
+
+
+def _run(rule: Rule, draft: Draft) -> Draft:
+    """Return the draft after `rule`, run until it wants nothing more or its rounds are over."""
+    for _ in range(rule.rounds):
+        outcome = rule.run(draft)
+        draft = msgspec.structs.replace(draft, found=joined(draft.found, outcome.found))
+        if not outcome.changes:
+            break
+        draft = apply(draft, rule.name, outcome.changes)
+    return draft
+
+
+def _finished(draft: Draft, trust: float) -> Cleaned:
+    found = draft.found
+    title = found.title or derive_title(draft.text, found.headings, found.tags)
+    return Cleaned(
+        markdown=draft.text,
+        edits=edits_of(draft),
+        found=_metadata(found, title),
+        title_source=Found.TEXT if found.title else Found.DERIVED,
+        confidence=round(trust if found.title else trust * _SURE_WITHOUT_TITLE, 3),
+        spellings=found.spellings,
+    )
+
+
+def _metadata(found: Findings, title: str) -> Metadata:
+    return Metadata(
+        title=title,
+        published=found.printed or found.collected,
+        authors=found.authors,
+        section=found.section,
+        tags=found.tags,
+    )

@@ -1,0 +1,119 @@
+"""`paragraphs`: divides a text that came as one line.
+
+Borders that earlier rules found (headings, passages printed by themselves) stand already. A stop
+whose blank was missing is a border too, for there a block ended; but when more than 8 % of all
+stops are glued it is noise and means nothing. What is still long is divided at sentence ends,
+three to five sentences or some 90 words each, never inside a quotation. In a text with lines of
+its own every line is a block; lines that only wrap are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from digestgen.cleaning.draft import Change, Draft, markup_places, places_of
+from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.tokens import back_over_blanks, count_words
+from digestgen.text.sentences import Span, ends_sentence, split_sentences
+
+TARGET_WORDS = 90
+MIN_SENTENCES, MAX_SENTENCES = 3, 5
+MIN_TAIL_WORDS = 30
+NOISE_SHARE = 0.08
+NOISE_COUNT = 3
+"""As many glued stops are never noise: in a short text three are more than 8 %."""
+_AHEAD = 4
+"""Sentences looked at to see whether what is left is too little for a paragraph."""
+_WRAP_WIDTH = 100
+_GLUED_REASON = "a block ended here: the stop had lost its blank"
+_LENGTH_REASON = "a long run of sentences, divided"
+_LINE_REASON = "each line is a paragraph"
+
+
+def paragraphs(draft: Draft) -> Outcome:
+    """Put the borders of paragraphs in."""
+    if draft.has_lines:
+        return Outcome(tuple(_line_borders(draft.text)))
+    return Outcome(tuple(_borders(draft)))
+
+
+def _borders(draft: Draft) -> Iterator[Change]:
+    text = draft.text
+    sentences = split_sentences(text)
+    glued = places_of(draft, "glued-stops")
+    if len(glued) > max(NOISE_COUNT, NOISE_SHARE * len(sentences)):
+        glued = frozenset()
+    markup = markup_places(draft)
+    for block in _blocks(text, sentences):
+        if block[0].start in markup:
+            continue
+        run: list[Span] = []
+        for i, sentence in enumerate(block):
+            blank = back_over_blanks(text, sentence.start)
+            if run and blank in glued:
+                yield _border(text, sentence.start, _GLUED_REASON)
+                run = []
+            elif run and _is_full(text, run, block[i : i + _AHEAD]):
+                yield _border(text, sentence.start, _LENGTH_REASON)
+                run = []
+            run.append(sentence)
+
+
+def _blocks(text: str, sentences: tuple[Span, ...]) -> Iterator[list[Span]]:
+    """Yield the sentences of each block that borders divide already."""
+    block: list[Span] = []
+    for sentence in sentences:
+        if block and text.count("\n", back_over_blanks(text, sentence.start), sentence.start) > 1:
+            yield block
+            block = []
+        block.append(sentence)
+    if block:
+        yield block
+
+
+def _border(text: str, at: int, reason: str) -> Change:
+    return Change(back_over_blanks(text, at), at, "\n\n", reason, is_markup=True)
+
+
+def _is_full(text: str, run: list[Span], rest: list[Span]) -> bool:
+    """Return whether a paragraph of the sentences `run` should end before `rest`."""
+    stretch = text[run[0].start : run[-1].end]
+    words = count_words(stretch)
+    enough = len(run) >= MAX_SENTENCES or (words >= TARGET_WORDS and len(run) >= 1)
+    if not enough and len(run) >= MIN_SENTENCES:
+        following = count_words(text[rest[0].start : rest[0].end])
+        enough = words + following > TARGET_WORDS + TARGET_WORDS // 3
+    if not enough or len(run) > 3 * MAX_SENTENCES or words > 6 * TARGET_WORDS:
+        return enough
+    tail = text[rest[0].start : rest[-1].end]
+    if len(rest) < _AHEAD and count_words(tail) < MIN_TAIL_WORDS:
+        return False
+    return ends_sentence(text, run[-1].end) and not _is_open_quotation(stretch)
+
+
+def _is_open_quotation(text: str) -> bool:
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+
+
+def _line_borders(text: str) -> Iterator[Change]:
+    lines = text.split("\n")
+    if _only_wraps(lines):
+        return
+    at = 0
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        if line.strip() and following.strip():
+            yield Change(at, at, "\n", _LINE_REASON, is_markup=True)
+
+
+def _only_wraps(lines: list[str]) -> bool:
+    """Return whether line ends in `lines` are mere wrapping.
+
+    Narrow lines that mostly end inside a sentence.
+    """
+    inner = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
+    if not inner or max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    broken = sum(not ends_sentence(line, len(line)) for line in inner)
+    return broken > len(inner) / 2 and sum(map(len, inner)) / len(inner) > 45

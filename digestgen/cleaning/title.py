@@ -1,0 +1,56 @@
+"""Make up a title for a text that has none: its most telling subheading, else its first clause."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from digestgen.cleaning.tokens import words_of
+from digestgen.text.lines import one_line, shorten
+from digestgen.text.sentences import CLOSERS, split_sentences
+
+MAX_CHARS = 90
+_MIN_CLAUSE = 30
+_MIN_TELLING = 0.5
+_STEM = 5
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
+_PLAIN = 4
+"""Words this short say nothing of a text's matter."""
+
+
+def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) -> str:
+    """Return a title for `body`, plain text without markup; '' for an empty body.
+
+    A subheading serves when at least half of its longer words come again in the body or the tags;
+    the one with the largest share of such words wins, the earlier of equals.
+    """
+    stems = Counter(_stem(w.text) for w in words_of(body))
+    tag_stems = {_stem(w.text) for tag in tags for w in words_of(tag)}
+    best, best_share = "", 0.0
+    for heading in headings:
+        content = [_stem(w.text) for w in words_of(heading) if len(w.text) > _PLAIN]
+        telling = sum(stems[s] > 2 or s in tag_stems for s in content)  # noqa: PLR2004  itself and two more
+        share = telling / len(content) if len(content) > 1 else 0.0
+        if share >= _MIN_TELLING and share > best_share:
+            best, best_share = heading, share
+    return one_line(shorten(best or _first_clause(body, headings), max_chars=MAX_CHARS))
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]
+
+
+def _first_clause(body: str, headings: tuple[str, ...]) -> str:
+    """Return the first sentence that is no heading, cut at the end of a clause when it is long."""
+    for block in body.split("\n\n"):
+        text = block.strip()
+        if not text or text.removeprefix("## ") in headings:
+            continue
+        span = split_sentences(text)[0]
+        sentence = text[span.start : span.end].strip().rstrip("." + CLOSERS).rstrip(".")
+        sentence = sentence.lstrip("\"“‘'")
+        if len(sentence) <= MAX_CHARS:
+            return sentence
+        ends = [m.start() for m in _CLAUSE_END.finditer(sentence, _MIN_CLAUSE, MAX_CHARS)]
+        return sentence[: ends[-1]] if ends else sentence
+    return ""

@@ -1,0 +1,96 @@
+"""Words of a text with their places, and the small questions that several rules ask of them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digestgen.text.sentences import CLOSERS, ends_sentence
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_TOKEN = re.compile(r"\S+")
+_EDGES = ".,;:!?…\"'“”‘’«»()[]{}"
+_LOOK_BACK = 64
+"""Characters looked at before a place; longer than any run of blanks that matters."""
+OPENERS = "\"'“‘«([{"
+
+
+class Word(NamedTuple):
+    """A word and its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the runs of letters and digits: `Turkey.Although` is two words."""
+    stop = len(text) if end is None else end
+    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return what stands between blanks, punctuation included."""
+    stop = len(text) if end is None else end
+    return [Word(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def bare(token: str) -> str:
+    """Return `token` without punctuation at its ends."""
+    return token.strip(_EDGES)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words, counted as `words_of` does."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def is_capitalised(word: str) -> bool:
+    """Return whether `word` begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def back_over_openers(text: str, at: int) -> int:
+    """Return `at` moved before the opening quotes and brackets that stand directly before it."""
+    while at > 0 and text[at - 1] in OPENERS:
+        before = text[max(0, at - 2) : at - 1]
+        is_straight = text[at - 1] in "\"'"
+        if before and (before in CLOSERS or (is_straight and not before.isspace())):
+            break
+        at -= 1
+    return at
+
+
+def on_over_closers(text: str, at: int) -> int:
+    """Return `at` moved behind the stops, commas and closing quotes directly behind it."""
+    while at < len(text) and (text[at] in CLOSERS or text[at] in ".!?…,;:"):
+        at += 1
+    return at
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Return whether a sentence, or the text, begins at `at`.
+
+    A glued stop before it counts as an end.
+    """
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip()
+    return not before or before[-1] == "\n" or ends_sentence(before, len(before))
+
+
+def is_fragment(text: str) -> bool:
+    """Return whether no sentence ends in `text`."""
+    return not any(sign in text for sign in ".!?。！？…")
+
+
+def skip_blanks(text: str, at: int) -> int:
+    """Return the first offset from `at` on that is no blank."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def back_over_blanks(text: str, at: int) -> int:
+    """Return `at` moved before the blanks that stand before it."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at

@@ -1,0 +1,1 @@
+"""The words that the cleaning rules look for, a file a language: data, no decisions."""

@@ -1,0 +1,70 @@
+"""A site's own theme stands before the default one."""
+
+from __future__ import annotations
+
+from tests.sites.folder import BASE_URL, SiteFolder, article
+
+
+def own_theme(site: SiteFolder) -> SiteFolder:
+    site.write("digestgen.yaml", f"base_url: {BASE_URL}\ntheme: mine\n")
+    return site.write("content/a.md", article(title="Recruits", tags=("Libya",)))
+
+
+def test_a_theme_overrides_a_single_block(site: SiteFolder) -> None:
+    own_theme(site).write(
+        "themes/mine/page.html",
+        '{% extends "default/page.html" %}{% block footer %}<footer>Ours</footer>{% endblock %}',
+    )
+
+    report = site.build()
+
+    assert report.is_done
+    assert "<footer>Ours</footer>" in site.page("articles/a.html")
+    assert "<footer>Ours</footer>" in site.page("topics/libya.html")
+    assert "Recruits" in site.page("articles/a.html")
+
+
+def test_a_theme_brings_its_own_files(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/static/style.css", "body { color: red }")
+    site.write("themes/mine/static/logo.png", b"png")
+
+    site.build()
+
+    assert site.page("theme/style.css") == "body { color: red }"
+    assert site.tree()["theme/logo.png"] == b"png"
+
+
+def test_a_template_error_names_template_line_and_page(site: SiteFolder) -> None:
+    own_theme(site).write(
+        "themes/mine/article.html",
+        '{% extends "default/article.html" %}\n{% block main %}\n{{ page.titel }}\n{% endblock %}',
+    )
+
+    report = site.build()
+
+    assert not report.is_done
+    problem = report.problems[0]
+    assert problem.path.endswith("themes/mine/article.html")
+    assert (problem.line, problem.code) == (3, "template")
+    assert "titel" in problem.message
+    assert "articles/a.html" in problem.message
+
+
+def test_a_syntax_error_in_a_template_names_its_line(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/home.html", "\n\n{% if %}")
+
+    problem = site.build().problems[0]
+
+    assert problem.path.endswith("themes/mine/home.html")
+    assert problem.line == 3
+
+
+def test_a_theme_that_is_not_there_is_a_fault(site: SiteFolder) -> None:
+    own_theme(site)
+
+    try:
+        site.build()
+    except ValueError as error:
+        assert "no theme 'mine'" in str(error)
+    else:
+        raise AssertionError
