@@ -13,7 +13,7 @@ from digestgen.cleaning.draft import Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.marks import has_sure_mark
 from digestgen.cleaning.rule import Rule, Shape
-from digestgen.cleaning.rules import RULES
+from digestgen.cleaning.rules import LAST_RULE, RULES
 from digestgen.cleaning.title import derive_title
 from digestgen.cleaning.tokens import count_words
 from digestgen.model.cleaned import Cleaned
@@ -37,14 +37,17 @@ def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "e
         return Cleaned(markdown=source.body, edits=(), found=Metadata())
     draft = start_draft(source.text, source.body_start, language=language)
     trust = 1.0
+    plain = draft.text
     for rule in RULES:
         if rule.name in rules_off or not _suits(rule, draft):
             continue
+        if rule is LAST_RULE:
+            plain = draft.text
         before = draft.pieces
         draft = _run(rule, draft)
         if draft.pieces != before:
             trust *= rule.trust
-    return _finished(draft, trust)
+    return _finished(draft, trust, plain if LAST_RULE.name not in rules_off else draft.text)
 
 
 def is_scrape(source: Source) -> bool:
@@ -78,9 +81,10 @@ def _run(rule: Rule, draft: Draft) -> Draft:
     return draft
 
 
-def _finished(draft: Draft, trust: float) -> Cleaned:
+def _finished(draft: Draft, trust: float, plain: str) -> Cleaned:
+    """Return the result; `plain` is the text before its characters were escaped."""
     found = draft.found
-    title = found.title or derive_title(draft.text, found.headings, found.tags)
+    title = found.title or derive_title(plain, found.headings, found.tags)
     return Cleaned(
         markdown=draft.text,
         edits=edits_of(draft),

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.gather import default_workers, errors_in
+from digestgen.build.gather import errors_in
+from digestgen.build.ingest import default_workers
 from digestgen.build.report import BuildReport
 from digestgen.build.site import BuildOptions, build_site
-from digestgen.cli.console import Console
+from digestgen.cli.console import Console, counted
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
@@ -90,23 +91,33 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
     faults = len(errors_in(report.problems))
     doubts = sum(1 for p in report.problems if p.severity is Severity.WARNING)
     if not report.is_done:
-        word = "fault" if faults == 1 else "faults"
-        console.say(f"nothing written: {faults} {word}; the previous site stands as it was")
+        console.say(
+            f"nothing written: {counted(faults, 'fault')}; the previous site stands as it was"
+        )
         if not any(p.code in ("template", "foreign-file") for p in report.problems):
             console.say("mend them, or build the rest with --keep-going")
         return
     console.say(
-        f"{report.articles} articles, {report.topics} topics, {report.pages} pages in {out}/: "
-        f"{report.written} files written, {report.unchanged} unchanged, {report.removed} removed, "
+        f"{counted(report.articles, 'article')}, {counted(report.topics, 'topic')}, "
+        f"{counted(report.pages, 'page')} in {_shown(out)}/: "
+        f"{counted(report.written, 'file')} written, {report.unchanged} unchanged, "
+        f"{report.removed} removed, "
         f"{report.seconds:.1f} s",
         is_result=True,
     )
     if report.left_out:
         console.say(f"{report.left_out} of {report.inputs} articles left out; -v names them all")
     if doubts:
-        console.say(f"{doubts} doubts; `digestgen check` lists them")
+        console.say(f"{counted(doubts, 'doubt')}; `digestgen check` lists them all")
     if config.base_url == Config().base_url:
         console.say(
             f"feeds and the sitemap name {config.base_url}: write base_url: in digestgen.yaml "
             "before you publish"
         )
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.gather import default_workers, gather
-from digestgen.cli.console import Console
+from digestgen.build.gather import gather
+from digestgen.build.ingest import default_workers
+from digestgen.cli.console import Console, counted
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.problem import Severity
 
@@ -48,8 +49,8 @@ def check(
         console.problems(gathered.problems)
     counts = Counter(problem.severity for problem in gathered.problems)
     console.say(
-        f"{gathered.inputs} articles: {counts[Severity.ERROR]} faults, "
-        f"{counts[Severity.WARNING]} doubts, {counts[Severity.NOTICE]} notes",
+        f"{counted(gathered.inputs, 'article')}: {counted(counts[Severity.ERROR], 'fault')}, "
+        f"{counted(counts[Severity.WARNING], 'doubt')}, {counted(counts[Severity.NOTICE], 'note')}",
         is_result=True,
     )
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):

@@ -69,6 +69,11 @@ class Console:
             yield _Lines()
 
 
+def counted(number: int, noun: str) -> str:
+    """Return `1 article`, `2 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 class _Lines:
     """A line a stage, for logs."""
 

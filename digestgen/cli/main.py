@@ -42,9 +42,8 @@ def main() -> None:
     """Run the command line and leave with its exit status."""
     _use_utf8()
     try:
-        digestgen.main(standalone_mode=False)
-    except click.exceptions.Exit as left:
-        sys.exit(left.exit_code)
+        # Without standalone mode click returns the status that a command left with.
+        sys.exit(digestgen.main(standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.gather import Gathered, default_workers, errors_in, gather, topic_sizes
+from digestgen.build.gather import Gathered, errors_in, gather
+from digestgen.build.grouping import topic_sizes
+from digestgen.build.ingest import default_workers
 from digestgen.cli.console import Console
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.problem import Severity
@@ -86,7 +88,7 @@ def _list(
 def _rows(gathered: Gathered) -> Iterator[dict[str, Any]]:
     """Yield a row a topic, most articles first."""
     catalog = gathered.catalog
-    sizes = topic_sizes(catalog, dict(gathered.vocabulary.lookup))
+    sizes = topic_sizes(catalog, gathered.vocabulary.lookup)
     for topic in sorted(gathered.vocabulary.topics, key=lambda t: (-sizes[t.key], t.key)):
         yield {
             "name": topic.name,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digestgen.build.gather import PARALLEL_FROM
+from digestgen.build.ingest import PARALLEL_FROM
 from tests.sites.folder import BASE_URL, SiteFolder, article
 
 _SCRAPED = (

@@ -50,4 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("markdown-escape", markdown_escape),
 )
 
+LAST_RULE = RULES[-1]
+"""The one that turns plain text into Markdown; what stands before it is what people read."""
+
 RULE_NAMES: tuple[str, ...] = tuple(rule.name for rule in RULES)

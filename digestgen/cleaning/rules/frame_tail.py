@@ -21,6 +21,9 @@ from digestgen.text.sentences import CLOSERS
 MAX_SHARE = 0.5
 SHORT_WORDS = 40
 MAX_ENDS = 3
+MIN_WORDS_ABOVE = 40
+"""An article shorter than this is not cut."""
+_ABOVE_CHARS = 1000
 SHORT_SURE_WORDS = 150
 LONG_SENTENCE = 32
 """Words a sentence end: headlines in a row have none; articles have one every 20 to 25."""
@@ -44,18 +47,19 @@ _SURE = re.compile(
 )
 # These stand in articles too.
 _FAIR = re.compile(
-    r"READ (?:MORE|ALSO)\b|Read (?:more|More|also|next)\b|More (?:[Ff]rom|[Ii]n|[Oo]n|"
+    r"READ (?:MORE|ALSO)\b|Read (?:more|More|also|next)\b(?! [a-z])|More (?:[Ff]rom|[Ii]n|[Oo]n|"
     r"[Nn]ews) [A-Z]|Next Up\b|Up [Nn]ext\b|"
     r"Sign up for\b|Sign Up\b|SIGN UP\b|Subscribe (?:to|now)\b|Get the (?:day|latest|best)|"
     r"Follow us on|Like this (?:story|article)|"
-    r"Join our\b|Want more\b|Have your say|(?:\d+ )?Comments\b|©|Copyright\b|"
+    r"Join our\b|Want more\b|Have your say|(?:\d+ )?Comments\b(?! [a-z])|©|Copyright\b(?! [a-z])|"
     r"All [Rr]ights [Rr]eserved|First published (?:on|in)|"
-    r"Originally published (?:on|by)|Published (?=\d)|Trending\b|TRENDING\b|ADVERTISEMENT\b|"
-    r"Advertisement\b|Categories:|"
+    r"Originally published (?:on|by)|Published (?=\d)|Trending\b(?! [a-z])|TRENDING\b|"
+    r"ADVERTISEMENT\b|"
+    r"Advertisement\b(?! [a-z])|Categories:|"
     r"Posted in\b|Previous (?:[Aa]rticle|[Pp]ost|[Ss]tory|Auto)\b|Next (?:[Aa]rticle|[Pp]ost|"
-    r"[Ss]tory)\b|Loading\b|"
+    r"[Ss]tory)\b|Loading\b(?! [a-z])|"
     r"Click here to subscribe|Request Reprint|[Ii]mage [Cc]redit:|Image Source:|"
-    r"Main image credit|Share\b|"
+    r"Main image credit|Share\b(?! [a-z])|"
     r"[A-Z][\w ]{0,24} Newsletter\b|sponsored links|SOURCE:|Download Premium|Places in this Story"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|[A-Z“]|$)")
@@ -71,7 +75,10 @@ _REASON = "the page below the article"
 def frame_tail(draft: Draft) -> Outcome:
     """Cut the foot of the page off."""
     text = draft.text
-    floor = int(len(text) * (1 - MAX_SHARE))
+    above = words_of(text, 0, _ABOVE_CHARS)
+    if len(above) < MIN_WORDS_ABOVE:
+        return NOTHING
+    floor = max(int(len(text) * (1 - MAX_SHARE)), above[MIN_WORDS_ABOVE - 1].end)
     for pattern in (_SURE, _FAIR):
         for found in pattern.finditer(text, floor):
             if not _follows_an_end(text, found.start()) and not _is_button_foot(text, found):

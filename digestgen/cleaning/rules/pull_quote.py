@@ -1,10 +1,11 @@
 """`pull-quote`: a sentence of the article copied into the middle of another one.
 
 It may be its beginning alone: `Those who signed [The budget was never about] the ship` becomes
-`Those who signed the ship`. The sign: words that begin a sentence elsewhere in the text stand again inside a sentence, with no
-stop before them. A quotation taken up again follows a colon, or a verb of saying and a quote of
-its own, and stays. One copy may stand inside the original of another, so the rule runs until it
-finds nothing. Sentences are found by their first words in a dictionary; linear.
+`Those who signed the ship`. The sign: words that begin a sentence elsewhere in the text stand
+again inside a sentence, with no stop before them. A quotation taken up again follows a colon, or a
+verb of saying and a quote of its own, and stays. One copy may stand inside the original of
+another, so the rule runs until it finds nothing. Sentences are found by their first words in a
+dictionary; linear.
 """
 
 from __future__ import annotations
@@ -170,9 +171,10 @@ def _copied(tokens: list[Word], original: _Original, at: int) -> int:
         was_trimmed = theirs != ours
         size += 1
     part = max(MIN_WORDS, whole * 2 // 3)
-    if size < whole and not was_trimmed and part < size <= part + 2:
-        # The sentence around goes on with the very word that follows in the original.
-        # Two thirds is the usual cut.
+    ends_open = size > 0 and bare(tokens[at + size - 1].text).lower() in en.LINKING_WORDS
+    if size < whole and not was_trimmed and ends_open and part < size <= part + 2:
+        # The sentence around goes on with the very word (`the`) that follows in the original;
+        # two thirds of it is the usual cut.
         size = part
     return size if size >= max(MIN_WORDS, MIN_SHARE * whole) else 0
 
