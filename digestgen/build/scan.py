@@ -118,6 +118,8 @@ def _passed_over(path: str, suffix: str) -> Problem:
         hint = "rename it with letters, digits, '-' and '.'"
         return _problem(path, "file-name", "a name that no web address can hold", hint)
     hint = "articles end in .md, .markdown, .txt or .html"
+    if is_article_path(path.replace("/_", "/").lstrip("_")):
+        hint = "rename it: what begins with '_' is taken for a part, not for an article"
     return _problem(path, "not-an-article", "passed over: no article and no image", hint)
 
 

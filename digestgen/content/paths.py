@@ -14,6 +14,7 @@ _FORMATS = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
 }
+_POSTS = "_posts"
 LEKTOR_NAME = "contents.lr"
 _DAY = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 
@@ -21,10 +22,10 @@ _DAY = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 def is_article_path(path: str) -> bool:
     """Return whether the file at `path` (below content/, with `/`) is an article.
 
-    Files and folders whose name starts with `.` or `_` are not.
+    Files and folders whose name starts with `.` or `_` are not, but for Jekyll's folder of posts.
     """
     parts = path.split("/")
-    if any(part.startswith((".", "_")) or not part for part in parts):
+    if any(part.startswith((".", "_")) or not part for part in parts if part != _POSTS):
         return False
     return is_lektor(path) or _suffix(path) in _FORMATS
 

@@ -17,8 +17,9 @@ from digestgen.cleaning.marks import MORE_ABOUT, MORE_NEWS
 from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import back_over_blanks, begins_sentence
 
-_MAX_FOOTER = 1500
+_MAX_FOOTER = 4000
 _MAX_ITEM_WORDS = 8
+_MAX_BARE_WORDS = 5
 _NOT_TAGS = frozenset({"special", "more"})
 _CUT = re.compile(r"\.\.\.+$|…$")
 
@@ -29,11 +30,11 @@ def footer_tags(draft: Draft) -> Outcome:
     floor = max(0, len(text) - _MAX_FOOTER)
     for about in reversed(list(MORE_ABOUT.finditer(text, floor))):
         news = MORE_NEWS.search(text, about.end())
-        if not news and (not begins_sentence(text, about.start()) or len(text) - about.end() > 300):
-            continue
         first = text[about.end() : news.start() if news else len(text)].strip()
         tags = tuple(dict.fromkeys(t for t in (i.strip(" \n.") for i in first.split(",")) if t))
         if not tags or any(len(t.split()) > _MAX_ITEM_WORDS for t in tags) or ". " in first:
+            continue
+        if not news and not (begins_sentence(text, about.start()) and _is_bare_list(first)):
             continue
         tags = tuple(t for t in tags if t.lower() not in _NOT_TAGS)
         spellings = align_spellings(tags, text[news.end() :]) if news else ()
@@ -43,6 +44,16 @@ def footer_tags(draft: Draft) -> Outcome:
             Findings(tags=tags, spellings=spellings),
         )
     return NOTHING
+
+
+def _is_bare_list(listed: str) -> bool:
+    """Return whether `listed`, which no second list follows, can be nothing but a list of tags."""
+    items = [item.strip() for item in listed.split(",")]
+    return (
+        len(items) > 1
+        and listed[-1] not in ".!?"
+        and all(0 < len(item.split()) <= _MAX_BARE_WORDS for item in items)
+    )
 
 
 def align_spellings(tags: tuple[str, ...], second: str) -> tuple[tuple[str, str], ...]:

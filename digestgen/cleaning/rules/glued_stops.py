@@ -27,7 +27,9 @@ _ABBREVIATIONS = TITLES | word_set(
     "no nos inc ltd co corp jr vol jan feb apr jun jul aug sept sep oct nov dec"
 )
 _CALLERS = frozenset({"yahoo", "yum", "jeopardy", "guess"})
-_TOKEN_SIGNS = re.compile(r"[/@\\#=_]|www\.|https?:")
+_TOKEN_SIGNS = re.compile(
+    r"[/@\\#=_]|www\.|https?:|\.(?:com|org|net|pdf|html?|txt|docx?|xlsx?|jpe?g|png|zip|py|js)\b"
+)
 _REASON = "a blank was missing behind the stop"
 
 

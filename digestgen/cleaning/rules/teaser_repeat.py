@@ -133,7 +133,8 @@ def _sections(text: str, words: list[Word], restart: Restart) -> tuple[_Section,
             heading = text[top : _char(text, words, match.first + shift)].strip()
             if count_words(heading) > MAX_GAP or (heading and not _may_be_heading(heading)):
                 return None
-        found.append(_Section(words[match.second].start if start is None else start, end, heading))
+        place = _char(text, words, match.second) if start is None else start
+        found.append(_Section(place, end, heading))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import bare, skip_blanks, tokens_of
 
 MIN_WORDS, MAX_WORDS = 5, 30
+MIN_DISTINCT = 4
 MAX_BREADCRUMB = 6
 WINDOW = 700
 
@@ -30,6 +31,8 @@ def title_repeated(draft: Draft) -> Outcome:
             if copy + size >= len(tokens) or words[first:copy] != words[copy : copy + size]:
                 continue
             title = text[tokens[first].start : tokens[copy - 1].end]
+            if len(set(words[first:copy])) < MIN_DISTINCT:
+                continue
             if title.endswith((".", ",")) or ". " in title:
                 continue
             end = skip_blanks(text, tokens[copy + size - 1].end)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from digestgen.model.cleaned import Cleaned
 from digestgen.model.metadata import Found
+from tests.unit.cleaning.sources import cleaned
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "cleaning"
 
@@ -30,22 +31,32 @@ def cases(path: Path) -> list[Case]:
     return found
 
 
-def told(cleaned: Cleaned) -> str:
+def told(result: Cleaned) -> str:
     """Return a result as the golden files tell it."""
-    found = cleaned.found
+    found = result.found
     lines = [
-        f"title: {found.title}" if cleaned.title_source is Found.TEXT else "",
+        f"title: {found.title}" if result.title_source is Found.TEXT else "",
         f"published: {found.published}" if found.published else "",
         f"authors: {', '.join(found.authors)}" if found.authors else "",
         f"section: {found.section}" if found.section else "",
         f"tags: {', '.join(found.tags)}" if found.tags else "",
-        *(f"spelling: {tag} = {spelling}" for tag, spelling in cleaned.spellings),
+        *(f"spelling: {tag} = {spelling}" for tag, spelling in result.spellings),
     ]
     head = "\n".join(line for line in lines if line)
-    return f"{head}\n\n{cleaned.markdown}".strip("\n")
+    return f"{head}\n\n{result.markdown}".strip("\n")
 
 
 def rewrite(path: Path, results: list[tuple[str, str, str]]) -> None:
     """Write the cases of one file anew; read the difference before keeping it."""
     blocks = ["\n.\n".join(case) for case in results]
     path.write_text("\n.\n\n".join(blocks) + "\n.\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write the expected parts of all golden files anew: `python -m tests.unit.cleaning.golden`."""
+    for path in sorted(GOLDEN.glob("*.txt")):
+        rewrite(path, [(c.name, c.given, told(cleaned(c.given))) for c in cases(path)])
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,16 @@ from digestgen.content import file_name_date, is_article_path
 
 @pytest.mark.parametrize(
     "path",
-    ["a.md", "2020/a.markdown", "a.TXT", "a.html", "a.htm", "x/contents.lr", "a.b.md"],
+    [
+        "a.md",
+        "blog/_posts/2020-04-26-a.md",
+        "2020/a.markdown",
+        "a.TXT",
+        "a.html",
+        "a.htm",
+        "x/contents.lr",
+        "a.b.md",
+    ],
 )
 def test_articles_are_known_by_their_suffix(path: str) -> None:
     assert is_article_path(path)
@@ -25,6 +34,7 @@ def test_articles_are_known_by_their_suffix(path: str) -> None:
         ".hidden.md",
         "_draft.md",
         "_drafts/a.md",
+        "_posts",
         ".git/a.md",
         "a/.x/b.md",
         "other.lr",
