@@ -9,12 +9,15 @@ runs; linear but for a bounded number of trials.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 _SEED = 8
 """Words that must agree before two places are compared."""
 _SYNC = 6
+_LONG_SYNC = 14
+_PLACES = 40
+"""Places compared for each word of a gap."""
 _INDEX = 3
 MAX_GAP = 15
 """Words of the longest subheading."""
@@ -48,38 +51,48 @@ class Restart(NamedTuple):
         return last.second + last.length
 
 
-def find_restarts(words: Sequence[str]) -> tuple[Restart, ...]:
-    """Return all places where `words` begin anew, in order, not overlapping."""
+def find_restarts(
+    words: Sequence[str], is_wanted: Callable[[Restart], bool]
+) -> tuple[Restart, ...]:
+    """Return the wanted places where `words` begin anew, in order, not overlapping."""
     first_at: dict[int, int] = {}
     found: list[Restart] = []
     index: dict[int, list[int]] | None = None
     tries, work = 0, _WORK_PER_WORD * len(words)
-    j, free_from = 0, 0
+    free_from = 0
+    refused = _Refused(0, 0)
+    j = 0
     while j + _SEED <= len(words):
         key = hash(tuple(words[j : j + _SEED]))
         i = first_at.setdefault(key, j)
-        if i == j or i < free_from or i + _SEED > j:
-            if i < free_from:
-                first_at[key] = j
+        if i < free_from:
+            first_at[key] = i = j
+        is_same_pair = j - i == refused.distance and j < refused.until
+        if i + _SEED > j or is_same_pair or tries >= _TRIES or work <= 0:
             j += 1
             continue
         length = _agreement(words, i, j)
-        if length < _SEED:
-            j += 1
-            continue
         work -= length
-        if tries < _TRIES and work > 0:
+        if length >= _SEED:
             tries += 1
             index = _index(words) if index is None else index
             restart, cost = _align(words, index, i, j)
             work -= cost
-            if restart:
+            if restart and is_wanted(restart):
                 found.append(restart)
                 free_from = j
                 j = restart.end
                 continue
-        j += length
+            refused = _Refused(j - i, j + length)
+        j += 1
     return tuple(found)
+
+
+class _Refused(NamedTuple):
+    """A pair of places that is no restart; the words behind both agree up to `until`."""
+
+    distance: int
+    until: int
 
 
 def _agreement(words: Sequence[str], a: int, b: int) -> int:
@@ -124,19 +137,33 @@ def _align(
             return Restart(first, second, tuple(matches)), a - first
         synced = _sync(words, index, a, b, second)
         if synced is None:
-            return None, a - first + MAX_GAP
+            return None, a - first + MAX_GAP * _PLACES
         a, b = synced
 
 
 def _sync(
     words: Sequence[str], index: dict[int, list[int]], a: int, b: int, limit: int
 ) -> tuple[int, int] | None:
-    """Return the next pair of places behind `a` and `b` where the copies agree again."""
+    """Return the next pair of places behind `a` and `b` where the copies agree again.
+
+    The first pair that agrees for long, else the one that agrees longest: texts full of set phrases
+    agree for some words in many places.
+    """
+    best, best_length = None, _SYNC - 1
     for start in range(a + 1, min(a + MAX_GAP + 2, limit - _INDEX + 1)):
-        size = min(_SYNC, limit - start)
         places = index.get(hash(tuple(words[start : start + _INDEX])), [])
         at = bisect_left(places, b)
-        for place in places[at : at + 20]:
-            if words[place : place + size] == words[start : start + size]:
+        enough = min(_LONG_SYNC, limit - start)
+        for place in places[at : at + _PLACES]:
+            length = 0
+            while (
+                length < enough
+                and place + length < len(words)
+                and words[start + length] == words[place + length]
+            ):
+                length += 1
+            if length == enough:
                 return start, place
-    return None
+            if length > best_length:
+                best, best_length = (start, place), length
+    return best

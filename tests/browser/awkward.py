@@ -1,4 +1,4 @@
-"""A site that a layout breaks on: very long, very wide, from right to left, and all of it at once."""
+"""A site that layouts break on: very long words, wide tables, texts from right to left."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ CHINESE = "利比亚与苏丹的边境地区长期以来一直是走私者和武
 
 def write_awkward_site(site: SiteFolder) -> SiteFolder:
     """Write articles of every awkward kind, enough of them for pages by month."""
-    site.write("digestgen.yaml", "title: Awkward\nbase_url: https://user.example/repo/\n")
+    site.write("digestgen.yaml", "title: Awkward\ntopics:\n  whole_up_to: 12\n")
     for name, text in _ARTICLES.items():
         site.write(f"content/{name}.md", text)
     site.write("content/assets/wide.png", picture(2400, 30))
-    for number in range(60):
+    for number in range(16):
         site.write(
             f"content/many/{number}.md",
             article(
-                title=f"{LONG_WORD} {number}" if number % 9 == 0 else f"Report {number}",
-                date=f"20{10 + number % 12}-{1 + number % 11:02}-05",
-                tags=("Convoys", *(f"Place {n} of the long road" for n in range(number % 14))),
+                title=LONG_WORD if number == 0 else f"Report {number}",
+                date=f"2020-{1 + number // 8:02}-{1 + number:02}",
+                tags=("Convoys", *(f"Stop {n} of the long road" for n in range(number))),
                 author="N. Barka",
             ),
         )
@@ -37,7 +37,9 @@ def picture(width: int, height: int) -> bytes:
     """Return a grey PNG."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = (b"\0" + b"\x88" * width) * height
@@ -68,7 +70,8 @@ _ARTICLES = {
     "chinese": article(title=CHINESE[:60], tags=("利比亚",), lang="zh", body=CHINESE * 3),
     "table": article(title="A wide table", tags=("Convoys",), body=_TABLE),
     "code": article(
-        title="A long line", body=f"```\n{LONG_CODE}\n```\n\nInline `{LONG_CODE}` too.\n\n    {LONG_CODE}"
+        title="A long line",
+        body=f"```\n{LONG_CODE}\n```\n\nInline `{LONG_CODE}` too.\n\n    {LONG_CODE}",
     ),
     "image": article(title="A wide picture", body="![A grey band](assets/wide.png)\n\nBelow it."),
     "deep": article(

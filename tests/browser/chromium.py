@@ -44,7 +44,8 @@ def chromium() -> Iterator[Browser]:
 class Watch:
     """Everything that goes wrong on a page, in words: `faults` is [] when nothing did.
 
-    Refusals of the Content-Security-Policy arrive as errors in the console.
+    Refusals of the Content-Security-Policy arrive as errors in the console. A picture that was
+    still on its way when the page was left is no fault.
     """
 
     def __init__(self, page: Page) -> None:
@@ -59,7 +60,8 @@ class Watch:
             self.faults.append(f"{message.type}: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        self.faults.append(f"failed: {request.url}: {request.failure}")
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}: {request.failure}")
 
     def _dialog(self, dialog: Dialog) -> None:
         self.faults.append(f"dialog: {dialog.message}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import Page
 
 PAGES = {
@@ -23,7 +21,7 @@ PAGES = {
 }
 
 ON_DISK = {kind: address for kind, address in PAGES.items() if kind != "not found"}
-"""404.html is for servers: its links are absolute, since nobody knows at which depth it is shown."""
+"""404.html is for servers: its links are absolute, since it is shown at any depth."""
 
 _LOOK = """() => {
   const style = getComputedStyle(document.documentElement);

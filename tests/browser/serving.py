@@ -58,7 +58,7 @@ def serve(folder: Path) -> Iterator[ServedSite]:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, folder: Path, *args: Any) -> None:
+    def __init__(self, folder: Path, *args: Any) -> None:  # noqa: ANN401  as the server gives
         self._folder = folder
         super().__init__(*args)
 
@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_args: Any) -> None:
+    def log_message(self, *_args: object) -> None:
         """Say nothing."""
 
 

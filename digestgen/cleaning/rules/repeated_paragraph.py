@@ -7,7 +7,7 @@ asked again and quotations taken up later have other words between. The first co
 from __future__ import annotations
 
 from digestgen.cleaning.draft import Change, Draft
-from digestgen.cleaning.repeats import find_restarts
+from digestgen.cleaning.repeats import Restart, find_restarts
 from digestgen.cleaning.rule import Outcome
 from digestgen.cleaning.tokens import (
     back_over_blanks,
@@ -28,10 +28,8 @@ def repeated_paragraph(draft: Draft) -> Outcome:
     text = draft.text
     words = words_of(text)
     changes: list[Change] = []
-    for restart in find_restarts([w.text for w in words]):
+    for restart in find_restarts([w.text for w in words], _is_direct):
         size = restart.second - restart.first
-        if len(restart.matches) != 1 or restart.matches[0].length != size:
-            continue
         first = back_over_openers(text, words[restart.first].start)
         second = back_over_openers(text, words[restart.second].start)
         end = on_over_closers(text, words[restart.second + size - 1].end)
@@ -49,3 +47,10 @@ def repeated_paragraph(draft: Draft) -> Outcome:
             start = back_over_blanks(text, second)
             changes.append(Change(start, end, "", "the same passage twice in a row"))
     return Outcome(tuple(changes))
+
+
+def _is_direct(restart: Restart) -> bool:
+    """Return whether the second copy is the whole of the first and nothing else."""
+    return len(restart.matches) == 1 and (
+        restart.matches[0].length == restart.second - restart.first
+    )

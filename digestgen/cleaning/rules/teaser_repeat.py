@@ -10,6 +10,7 @@ be long, and end in a broken sentence or hold headings.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
@@ -53,11 +54,9 @@ def teaser_repeat(draft: Draft) -> Outcome:
     words = words_of(text)
     changes: list[Change] = []
     headings: list[str] = []
-    for restart in find_restarts([w.text for w in words]):
+    for restart in find_restarts([w.text for w in words], partial(_is_teaser, text, words)):
         first, second = (_char(text, words, i) for i in (restart.first, restart.second))
-        sections = _sections(text, words, restart)
-        if sections is None or not _is_teaser(text, words, restart, first, second):
-            continue
+        sections = _sections(text, words, restart) or ()
         lead = _heading_before(text, first)
         changes += _removal(text, first, second, lead)
         headings += [lead] if lead else []
@@ -70,8 +69,9 @@ def _char(text: str, words: list[Word], index: int) -> int:
     return back_over_openers(text, words[index].start)
 
 
-def _is_teaser(text: str, words: list[Word], restart: Restart, first: int, second: int) -> bool:
+def _is_teaser(text: str, words: list[Word], restart: Restart) -> bool:
     """Return whether the first copy is one to remove, and not a refrain."""
+    first, second = (_char(text, words, i) for i in (restart.first, restart.second))
     size = restart.second - restart.first
     matched = sum(m.length for m in restart.matches)
     distinct = {w.text for w in words[restart.first : restart.second]}
@@ -82,6 +82,7 @@ def _is_teaser(text: str, words: list[Word], restart: Restart, first: int, secon
         and len(distinct) >= MIN_DISTINCT
         and begins_sentence_or_heading(text, first)
         and (is_broken or len(restart.matches) > 1)
+        and _sections(text, words, restart) is not None
     )
 
 
