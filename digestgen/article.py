@@ -59,6 +59,7 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
     if source is None:
         return Reading(path, None, problems)
     stated, field_problems = read_fields(source, timezone=settings.timezone)
+    stated = msgspec.structs.replace(stated, language=stated.language or _language_of(path))
     cleaned = clean(
         source,
         rules_off=settings.rules_off,
@@ -228,6 +229,12 @@ def _file_stem(path: str) -> str:
         folder = file.parent.name or "home"
         name = f"{folder}-{language[1]}" if language else folder
     return _DATE_IN_NAME.sub("", name, count=1) if _DATE_IN_NAME.match(name) else name
+
+
+def _language_of(path: str) -> str:
+    """Return the language that a file of a page bundle names: `fr` for `name/index.fr.md`."""
+    found = _LANGUAGE_IN_NAME.fullmatch(PurePosixPath(path).stem)
+    return found[1].lower() if found else ""
 
 
 def _doubts(article: Article) -> tuple[Problem, ...]:

@@ -23,12 +23,16 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlFault(NamedTuple):
-    """What is wrong, where (from 1, in the text given), and what to write instead."""
+    """What is wrong, where, and what to write instead."""
 
     line: int
+    """From `first_line`."""
     column: int
+    """From 1, in characters."""
     message: str
     hint: str
+    kind: str = "refused"
+    """syntax, repeated-key, size, or refused: what YAML allows and this reader does not."""
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -58,37 +62,41 @@ class Mapping(msgspec.Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
-def load(text: str, *, max_chars: int = MAX_CHARS) -> tuple[Node | None, tuple[YamlFault, ...]]:
-    """Return the node of the one document in `text` and all faults; no node when it has any."""
+def load(
+    text: str, *, max_chars: int = MAX_CHARS, first_line: int = 1
+) -> tuple[Node | None, tuple[YamlFault, ...]]:
+    """Return the node of the one document in `text` and all faults; no node when it has any.
+
+    `first_line` is the number of the text's first line in its file; all places count from it.
+    """
     if len(text) > max_chars:
-        return None, (
-            YamlFault(1, 1, f"{len(text):,} characters of YAML", f"keep it under {max_chars:,}"),
-        )
-    if fault := _too_deep(text):
+        message = f"{len(text):,} characters of YAML"
+        return None, (YamlFault(first_line, 1, message, f"keep it under {max_chars:,}", "size"),)
+    if fault := _too_deep(text, first_line):
         return None, (fault,)
     faults: list[YamlFault] = []
     try:
-        node = _Composer(yaml.parse(text, Loader=_Loader), faults).document()
+        events = yaml.parse(text, Loader=_Loader)
+        node = _Composer(events, faults, first_line=first_line).document()
     except _Refused as refused:
         return None, (*faults, refused.fault)
     except yaml.MarkedYAMLError as error:
-        return None, (*faults, _fault_of(error))
+        return None, (*faults, _fault_of(error, first_line))
     except (yaml.YAMLError, ValueError, UnicodeError, RecursionError) as error:
-        return None, (
-            *faults,
-            YamlFault(1, 1, f"this is no YAML: {error}", "check quotes and brackets"),
-        )
+        message = f"this is no YAML: {error}"
+        fault = YamlFault(first_line, 1, message, "check quotes and brackets", "syntax")
+        return None, (*faults, fault)
     return (None if faults else node), tuple(faults)
 
 
-def _too_deep(text: str) -> YamlFault | None:
+def _too_deep(text: str, first_line: int) -> YamlFault | None:
     """Return a fault when brackets or list dashes nest beyond the cap, before the parser sees them.
 
     Counts brackets in quotes as well: a text with so many of them open is no front matter either
     way.
     """
     depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), first_line):
         dashes = len(line) - len(line.lstrip("-? \t"))
         if line[:dashes].count("- ") + line[:dashes].count("? ") > MAX_DEPTH:
             return YamlFault(number, 1, "lists nested too deep", f"use at most {MAX_DEPTH} levels")
@@ -113,22 +121,25 @@ class _Refused(Exception):  # noqa: N818  not an error of ours: carries a fault 
         self.fault = fault
 
 
-def _fault_of(error: yaml.MarkedYAMLError) -> YamlFault:
+def _fault_of(error: yaml.MarkedYAMLError, first_line: int) -> YamlFault:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     problem = error.problem or "unreadable"
     hint = "put the value in quotes if it holds ': ', '#', '[', '{', '@' or quotes of its own"
     if "tab" in problem or "'\\t'" in problem:
         hint = "indent with blanks, not with tabs"
-    return YamlFault(line, column, f"this is no YAML: {problem}", hint)
+    return YamlFault(line, column, f"this is no YAML: {problem}", hint, "syntax")
 
 
 class _Composer:
     """Builds nodes from events; its recursion is bounded by MAX_DEPTH."""
 
-    def __init__(self, events: Iterator[yaml.Event], faults: list[YamlFault]) -> None:
+    def __init__(
+        self, events: Iterator[yaml.Event], faults: list[YamlFault], *, first_line: int
+    ) -> None:
         self._events = events
         self._faults = faults
+        self._first_line = first_line
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -144,7 +155,7 @@ class _Composer:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        line, column = _place(event)
+        line, column = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
                 event, f"an alias (*{event.anchor})", "write the value out, or put it in quotes"
@@ -189,17 +200,16 @@ class _Composer:
                         key.column,
                         f"'{key.text}' stands here again (first in line {seen[key.text]})",
                         "keep one of them",
+                        "repeated-key",
                     )
                 )
                 continue
             seen[key.text] = key.line
             yield key, value
 
-    @staticmethod
-    def _refuse(event: yaml.Event, what: str, hint: str) -> None:
-        raise _Refused(YamlFault(*_place(event), f"{what} is not read here", hint))
+    def _refuse(self, event: yaml.Event, what: str, hint: str) -> None:
+        raise _Refused(YamlFault(*self._place(event), f"{what} is not read here", hint))
 
-
-def _place(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return (mark.line + self._first_line, mark.column + 1) if mark else (self._first_line, 1)

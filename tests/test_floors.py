@@ -24,8 +24,6 @@ ONE_PLACE = {
     "yaml": "digestgen.strict_yaml",
 }
 """Who alone may import what."""
-OPEN_DATABASE = "digestgen.build.gather"
-"""Names the connection's type between opening the store and filling it."""
 
 
 def module_name(path: Path) -> str:
@@ -132,7 +130,7 @@ def test_a_library_has_one_door(library: str, place: str) -> None:
     }
 
     strangers = {name for name in users if name != place and not name.startswith(place + ".")}
-    assert strangers <= {OPEN_DATABASE if library == "sqlite3" else ""}
+    assert strangers == set()
 
 
 def test_no_file_of_the_package_is_over_the_wall() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -81,7 +80,7 @@ def gather(
 class _Shelf:
     """Decides which readings go into the catalog, and says why the others do not."""
 
-    def __init__(self, db: sqlite3.Connection, *, today: date, drafts: bool, future: bool) -> None:
+    def __init__(self, db: database.Connection, *, today: date, drafts: bool, future: bool) -> None:
         self._db = db
         self._today = today
         self._drafts = drafts

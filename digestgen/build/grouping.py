@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 
@@ -15,7 +14,7 @@ from digestgen.topics import Vocabulary, build_vocabulary
 
 
 def group_articles(
-    db: sqlite3.Connection, catalog: Catalog, entries: tuple[TopicEntry, ...]
+    db: database.Connection, catalog: Catalog, entries: tuple[TopicEntry, ...]
 ) -> Vocabulary:
     """Put topics, authors and sections into the store; return what is known of all tags.
 
@@ -39,7 +38,7 @@ def _vocabulary(catalog: Catalog, entries: tuple[TopicEntry, ...]) -> Vocabulary
     )
 
 
-def _add_topics(db: sqlite3.Connection, catalog: Catalog, vocabulary: Vocabulary) -> None:
+def _add_topics(db: database.Connection, catalog: Catalog, vocabulary: Vocabulary) -> None:
     """Add the topics that get a page, and make the articles their members."""
     topic_of = vocabulary.lookup
     sizes = topic_sizes(catalog, topic_of)
@@ -62,7 +61,7 @@ def topic_sizes(catalog: Catalog, topic_of: Mapping[str, TopicKey]) -> Counter[T
     return sizes
 
 
-def _add_named(db: sqlite3.Connection, catalog: Catalog) -> None:
+def _add_named(db: database.Connection, catalog: Catalog) -> None:
     """Add authors and sections. Names with one slug are one; the most frequent form is shown."""
     names: dict[tuple[str, str], Counter[str]] = {}
     members: list[tuple[str, str, list[str]]] = []

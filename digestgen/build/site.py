@@ -116,7 +116,10 @@ def _files(project: Project, gathered: Gathered, progress: Progress) -> Iterator
         if not safe_output_path(address):
             raise _Failed(
                 Problem.of_file(
-                    origin, "address", f"'{address}' is no address", "choose another slug"
+                    origin,
+                    "address",
+                    f"'{address}' is no address",
+                    "rename the file, or choose another slug",
                 )
             )
         # Case alone does not tell files apart on many disks.

@@ -11,7 +11,7 @@ from digestgen.build.gather import errors_in
 from digestgen.build.ingest import default_workers
 from digestgen.build.report import BuildReport
 from digestgen.build.site import BuildOptions, build_site
-from digestgen.cli.console import Console, counted
+from digestgen.cli.console import Console, counted, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
@@ -99,7 +99,7 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
         return
     console.say(
         f"{counted(report.articles, 'article')}, {counted(report.topics, 'topic')}, "
-        f"{counted(report.pages, 'page')} in {_shown(out)}/: "
+        f"{counted(report.pages, 'page')} in {shown_path(out)}/: "
         f"{counted(report.written, 'file')} written, {report.unchanged} unchanged, "
         f"{report.removed} removed, "
         f"{report.seconds:.1f} s",
@@ -114,10 +114,3 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
             f"feeds and the sitemap name {config.base_url}: write base_url: in digestgen.yaml "
             "before you publish"
         )
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

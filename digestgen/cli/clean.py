@@ -12,7 +12,7 @@ import click
 from digestgen.build.project import load_config
 from digestgen.build.scan import scan_content
 from digestgen.cleaned_file import CleanedFile, clean_file
-from digestgen.cli.console import Console
+from digestgen.cli.console import Console, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, project_or_exit
 from digestgen.config import read_settings
 from digestgen.content import is_article_path
@@ -79,10 +79,10 @@ def _files(
     for path in paths:
         if path.is_dir():
             found += [
-                (path / name, (path / name).as_posix()) for name in scan_content(path).articles
+                (path / name, shown_path(path / name)) for name in scan_content(path).articles
             ]
         else:
-            found.append((path, path.as_posix()))
+            found.append((path, shown_path(path)))
     for path, name in found:
         if not is_article_path(path.name):
             console.problems([_no_article(name)])
@@ -102,7 +102,7 @@ def _no_article(name: str) -> Problem:
 def _row(cleaned: CleanedFile, path: Path) -> dict[str, Any]:
     found = cleaned.metadata
     return {
-        "path": path.as_posix(),
+        "path": shown_path(path),
         "title": found.title,
         "title_source": cleaned.title_source,
         "date": found.published.isoformat() if found.published else None,
@@ -137,7 +137,7 @@ def _print_summary(console: Console, cleaned: CleanedFile, path: Path) -> None:
         ("section", found.section),
         ("topics", ", ".join(cleaned.topics)),
     ]
-    console.say(click.style(path.as_posix(), bold=True), is_result=True)
+    console.say(shown_path(path), is_result=True, is_bold=True)
     for name, value in facts:
         if value:
             console.say(f"  {name:<8} {value}", is_result=True)
@@ -162,7 +162,7 @@ def _diff_lines(cleaned: CleanedFile, path: Path) -> Iterator[str]:
     yield from difflib.unified_diff(
         cleaned.original.splitlines(),
         cleaned.markdown.splitlines(),
-        f"{path.as_posix()} (as it is)",
-        f"{path.as_posix()} (cleaned)",
+        f"{shown_path(path)} (as it is)",
+        f"{shown_path(path)} (cleaned)",
         lineterm="",
     )

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -27,10 +28,10 @@ class Console:
         self._quiet = quiet
         self._verbose = verbose
 
-    def say(self, text: str, *, is_result: bool = False) -> None:
+    def say(self, text: str, *, is_result: bool = False, is_bold: bool = False) -> None:
         """Print a message; a result goes to standard output unless JSON is wanted there."""
         if not self._quiet:
-            click.echo(printable(text), err=self.as_json or not is_result)
+            click.secho(printable(text), err=self.as_json or not is_result, bold=is_bold)
 
     def json_line(self, value: object) -> None:
         """Print one value as a line of JSON."""
@@ -84,6 +85,14 @@ class _Lines:
         if what != self._said and done == 1:
             self._said = what
             click.echo(f"{what}: {of_all}", err=True)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as seen from the current folder, with `/`."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+    except ValueError:
+        return path.as_posix()
 
 
 @contextmanager

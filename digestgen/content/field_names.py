@@ -52,6 +52,12 @@ def fold_name(name: str) -> str:
     return _SEPARATORS.sub("", name).lower()
 
 
+def role_of(name: str) -> str:
+    """Return the role of `name`, or its folded form where it has none."""
+    folded = fold_name(name)
+    return ROLES.get(folded, (folded, 0))[0]
+
+
 def is_known(name: str) -> bool:
     """Return whether `name` means something here."""
     return fold_name(name) in ROLES

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from digestgen.content.dates import HINT, read_day
 from digestgen.content.faults import error, notice, quoted, warning
-from digestgen.content.field_names import CONTAINED_ROLES, CONTAINERS, ROLES, fold_name
+from digestgen.content.field_names import CONTAINED_ROLES, CONTAINERS, ROLES, fold_name, role_of
 from digestgen.content.labels import labels_of
 from digestgen.content.paths import file_name_date
 from digestgen.content.people import authors_of
@@ -50,7 +50,7 @@ def date_source(source: Source, metadata: Metadata) -> Found | None:
     if metadata.published is None:
         return None
     for field in source.fields:
-        is_date = ROLES.get(fold_name(field.name), ("", 0))[0] == "published"
+        is_date = role_of(field.name) == "published"
         is_stated = is_date and not is_absent(field.value) and truth_of(field.value) is None
         if is_stated or _day_in_address(field) == metadata.published:
             return Found.FRONT_MATTER if field.line else Found.PAGE

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from digestgen.content.decoding import Decoded, decode
 from digestgen.content.dialects import split
+from digestgen.content.field_names import role_of
 from digestgen.content.page import read_page
 from digestgen.content.paths import format_of, is_lektor
 from digestgen.model.problem import Problem
@@ -36,8 +37,8 @@ def _split(decoded: Decoded, path: str, form: Format) -> tuple[Source | None, tu
         problems += more
         if page is None:
             return None, problems
-        stated = {field.name.lower() for field in fields}
-        fields += tuple(field for field in page.fields if field.name not in stated)
+        stated = {role_of(field.name) for field in fields}
+        fields += tuple(field for field in page.fields if role_of(field.name) not in stated)
         text, body_start = page.markdown, 0
         dialect = "html" if dialect == "none" else dialect
     source = Source(

@@ -19,7 +19,7 @@ from digestgen.pages.kind import PageKind, groups_touched
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.references import link_markups
 from digestgen.store.catalog import Catalog, Group
-from digestgen.store.database import stem_of
+from digestgen.store.link_names import names_of
 
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 6
@@ -182,8 +182,8 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
                 found += [c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED + 1)]
         found += [
             catalog.card(linker).permalink
-            for name in (shown.card.article_id, shown.card.permalink)
-            for linker in catalog.linkers(stem_of(name))
+            for name in names_of(shown.card)
+            for linker in catalog.linkers(name)
         ]
         for permalink in found:
             if permalink not in seen:

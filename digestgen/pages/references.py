@@ -12,15 +12,18 @@ from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.problem import Problem, Severity
 from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
-from digestgen.store.catalog import Catalog, Group
+from digestgen.pages.collection import has_months
+from digestgen.pages.dates import month_part
+from digestgen.store.catalog import ARCHIVE, Catalog, Group
+from digestgen.store.link_names import WIKI, names_meant
 from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
+    | {addresses.FEED, addresses.SITEMAP}
 )
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
 _FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
-WIKI = "wiki:"
 
 
 class Target(NamedTuple):
@@ -48,8 +51,7 @@ def find_target(catalog: Catalog, article_id: ArticleId, link: Link) -> Target |
                 if catalog.has_article(path + suffix):
                     return _article_target(catalog, ArticleId(path + suffix), link.fragment)
         if catalog.asset_digest(path) is not None:
-            address = addresses.asset_address(path)
-            return Target(address, asset=path) if safe_output_path(address) else None
+            return _asset_target(path)
         if not link.is_image and (page := _page(catalog, path)):
             return page
     return None
@@ -113,8 +115,8 @@ def _candidates(article_id: ArticleId, target: str) -> Iterator[str]:
     starts = [""] if target.startswith("/") else [folder, ""] if folder else [""]
     for start in starts:
         path = posixpath.normpath(posixpath.join(start, target.lstrip("/")))
-        if path and path != "." and not path.startswith(("../", "/")) and path != "..":
-            yield path
+        if not path.startswith(("../", "/")) and path != "..":
+            yield "" if path == "." else path
 
 
 def _article_target(catalog: Catalog, article_id: ArticleId, fragment: str) -> Target:
@@ -127,22 +129,48 @@ def _article_target(catalog: Catalog, article_id: ArticleId, fragment: str) -> T
 
 
 def _page(catalog: Catalog, path: str) -> Target | None:
-    """Return the page of the site at an address such as `topics/libyan-civil-war.html`."""
-    address = path if path.endswith(".html") else f"{path}.html"
-    if address in _FIXED_PAGES or f"{path}/index.html" in _FIXED_PAGES:
-        return Target(Permalink(address if address in _FIXED_PAGES else f"{path}/index.html"))
-    if article_id := catalog.find_permalink(address):
-        return Target(catalog.card(article_id).permalink)
-    folder, _, name = address.removesuffix(".html").partition("/")
-    if folder in _FOLDERS and catalog.has_group(group := Group(_FOLDERS[folder], name)):
-        return Target(addresses.front_address(group))
+    """Return the page of the site at an address such as `topics/libyan-civil-war.html`.
+
+    `.html` and `index.html` at the end may be left out, as a web server allows.
+    """
+    for address in (path, f"{path}.html", f"{path}/index.html" if path else addresses.HOME):
+        if address in _FIXED_PAGES:
+            return Target(Permalink(address))
+        if catalog.find_permalink(address) or _is_group_page(catalog, address):
+            return Target(Permalink(address))
     return None
+
+
+def _is_group_page(catalog: Catalog, address: str) -> bool:
+    """Return whether a topic, an author, a section or the archive has a page there."""
+    folder, _, rest = address.partition("/")
+    if folder == "archive":
+        part = rest.removesuffix(".html")
+        return any(part == month_part(month) for month, _ in catalog.months(ARCHIVE))
+    key, _, behind = rest.removesuffix(".html").partition("/")
+    if folder not in _FOLDERS or not catalog.has_group(group := Group(_FOLDERS[folder], key)):
+        return False
+    if address == addresses.front_address(group):
+        return True
+    if behind == "feed.xml":
+        return group.kind == "topic"
+    months = catalog.months(group) if has_months(catalog, catalog.size(group)) else ()
+    return any(address == addresses.month_address(group, month_part(m)) for m, _ in months)
 
 
 def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
     name = link.target.removeprefix(WIKI).strip()
-    if article_id := catalog.find_stem(name):
-        return _article_target(catalog, article_id, link.fragment)
-    if not link.is_image and catalog.has_group(group := Group("topic", slugify(name))):
+    if link.is_image:
+        path = (catalog.asset_digest(name) and name) or catalog.find_asset(name.rpartition("/")[2])
+        return _asset_target(path) if path else None
+    for article_name in names_meant(link.target):
+        if article_id := catalog.find_named(article_name):
+            return _article_target(catalog, article_id, link.fragment)
+    if catalog.has_group(group := Group("topic", slugify(name))):
         return Target(addresses.front_address(group))
     return None
+
+
+def _asset_target(path: str) -> Target | None:
+    address = addresses.asset_address(path)
+    return Target(address, asset=path) if safe_output_path(address) else None

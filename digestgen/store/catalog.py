@@ -18,7 +18,7 @@ from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
-from digestgen.store.database import BodyDetail, Relation, stem_of
+from digestgen.store.database import BodyDetail, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -86,14 +86,23 @@ class Catalog:
         query = "SELECT 1 FROM article WHERE id = ?"
         return self._db.execute(query, (article_id,)).fetchone() is not None
 
-    def find_stem(self, stem: str) -> ArticleId | None:
-        """Return the article whose file is called `stem` (without folder and suffix, any case).
+    def find_named(self, name: str) -> ArticleId | None:
+        """Return the article of a name (see `link_names`).
 
-        Of several the one with the shortest path, then the first by name.
+        Of several the one with the shortest path, then the first.
         """
-        query = "SELECT id FROM article WHERE stem = ? ORDER BY length(id), id LIMIT 1"
-        row = self._db.execute(query, (stem_of(stem),)).fetchone()
+        query = (
+            "SELECT article_id FROM name WHERE name = ? "
+            "ORDER BY length(article_id), article_id LIMIT 1"
+        )
+        row = self._db.execute(query, (name,)).fetchone()
         return ArticleId(row[0]) if row else None
+
+    def find_asset(self, name: str) -> str | None:
+        """Return the path of the file of that name, in any folder, the shortest path first."""
+        query = "SELECT path FROM asset WHERE name = ? ORDER BY length(path), path LIMIT 1"
+        row = self._db.execute(query, (name.casefold(),)).fetchone()
+        return str(row[0]) if row else None
 
     def body_digest(self, article_id: ArticleId) -> str:
         """Return the digest of an article's HTML."""
@@ -235,10 +244,10 @@ class Catalog:
         row = self._db.execute(query, (permalink,)).fetchone()
         return ArticleId(row[0]) if row else None
 
-    def linkers(self, stem: str) -> list[ArticleId]:
-        """Return the articles that may link to a file of that stem, sorted."""
-        query = "SELECT article_id FROM reference WHERE stem = ? ORDER BY article_id"
-        return [ArticleId(row[0]) for row in self._db.execute(query, (stem,))]
+    def linkers(self, name: str) -> list[ArticleId]:
+        """Return the articles that may link to something of that name, sorted."""
+        query = "SELECT article_id FROM reference WHERE name = ? ORDER BY article_id"
+        return [ArticleId(row[0]) for row in self._db.execute(query, (name,))]
 
     def asset_digest(self, path: str) -> str | None:
         """Return the digest of a file beside the articles, None when there is none."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 import msgspec
 
 from digestgen.model.article import Article, Heading, Link
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic
+from digestgen.store.link_names import names_meant, names_of
 from digestgen.store.schema import SCHEMA
+
+Connection = sqlite3.Connection
+"""An open store; only this package knows what is behind it."""
 
 ENCODER = msgspec.msgpack.Encoder()
 
@@ -33,14 +36,14 @@ class Relation(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
 
 
-def open_memory() -> sqlite3.Connection:
+def open_memory() -> Connection:
     """Return an empty store that lives as long as the connection."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(SCHEMA)
     return connection
 
 
-def add_article(db: sqlite3.Connection, article: Article) -> None:
+def add_article(db: Connection, article: Article) -> None:
     """Put `article` in; topics come later, when all tags are known."""
     card = article.card
     article_id = card.article_id
@@ -54,12 +57,11 @@ def add_article(db: sqlite3.Connection, article: Article) -> None:
         is_title_derived=article.title_source.value == "derived",
     )
     db.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?)",
         (
             article_id,
             card.permalink,
             published,
-            stem_of(article_id),
             ENCODER.encode(card),
             ENCODER.encode(Relation(article.terms)),
         ),
@@ -77,24 +79,28 @@ def add_article(db: sqlite3.Connection, article: Article) -> None:
         [(article_id, tag, other) for tag, other in article.spellings],
     )
     db.executemany(
+        "INSERT INTO name VALUES (?, ?)", [(name, article_id) for name in names_of(card)]
+    )
+    db.executemany(
         "INSERT OR IGNORE INTO reference VALUES (?, ?)",
-        [(stem_of(link.target), article_id) for link in article.links],
+        [(name, article_id) for link in article.links for name in names_meant(link.target)],
     )
     _join(db, article_id, published, [("archive", "", 0)])
 
 
-def add_asset(db: sqlite3.Connection, path: str, digest: str) -> None:
+def add_asset(db: Connection, path: str, digest: str) -> None:
     """Put a file in that articles may show: its path below `content/` and its digest."""
-    db.execute("INSERT INTO asset VALUES (?, ?)", (path, digest))
+    name = path.rpartition("/")[2].casefold()
+    db.execute("INSERT INTO asset VALUES (?, ?, ?)", (path, name, digest))
 
 
-def add_term(db: sqlite3.Connection, kind: str, key: str, name: str, topic: Topic | None) -> None:
+def add_term(db: Connection, kind: str, key: str, name: str, topic: Topic | None) -> None:
     """Put a group in: a topic, an author, a section."""
     data = ENCODER.encode(topic) if topic else None
     db.execute("INSERT INTO term VALUES (?, ?, ?, ?)", (kind, key, name, data))
 
 
-def join_topics(db: sqlite3.Connection, topic_of: Mapping[str, TopicKey]) -> None:
+def join_topics(db: Connection, topic_of: Mapping[str, TopicKey]) -> None:
     """Make every article a member of the topics that its tags name, in the author's order.
 
     Tags that no topic claims (`topic_of` lacks them) are passed over.
@@ -109,30 +115,19 @@ def join_topics(db: sqlite3.Connection, topic_of: Mapping[str, TopicKey]) -> Non
             _join(db, article_id, published, [("topic", key, _next_position(db, article_id))])
 
 
-def join_named(db: sqlite3.Connection, article_id: str, kind: str, keys: Iterable[str]) -> None:
+def join_named(db: Connection, article_id: str, kind: str, keys: Iterable[str]) -> None:
     """Make an article a member of groups of one kind, in order."""
     row = db.execute("SELECT published FROM article WHERE id = ?", (article_id,)).fetchone()
     _join(db, article_id, row[0], [(kind, key, n) for n, key in enumerate(keys)])
 
 
-def stem_of(path_or_name: str) -> str:
-    """Return the name by which links find a file: no folder or suffix, any case.
-
-    Of a page bundle (`name/index.md`) it is the folder.
-    """
-    path = PurePosixPath(path_or_name)
-    if path.stem == "index" and path.parent.name:
-        return path.parent.name.casefold()
-    return path.stem.casefold()
-
-
-def _next_position(db: sqlite3.Connection, article_id: str) -> int:
+def _next_position(db: Connection, article_id: str) -> int:
     query = "SELECT count(*) FROM membership WHERE article_id = ? AND kind = 'topic'"
     return int(db.execute(query, (article_id,)).fetchone()[0])
 
 
 def _join(
-    db: sqlite3.Connection, article_id: str, published: str, groups: Iterable[tuple[str, str, int]]
+    db: Connection, article_id: str, published: str, groups: Iterable[tuple[str, str, int]]
 ) -> None:
     # Two tags of one article may name one topic: the first place counts.
     db.executemany(

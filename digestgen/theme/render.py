@@ -48,7 +48,7 @@ class Renderer:
 
     def __init__(self, theme: ThemeFiles, site: SiteView) -> None:
         self._site = site
-        self._default = theme.default
+        self._folders = theme.folders
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
@@ -86,7 +86,11 @@ class Renderer:
             place = error.filename or error.name or template
             raise TemplateError(place, error.lineno, address, error.message or "") from error
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(template, 0, address, f"no template '{error.name}'") from error
+            message = f"no template '{error.name}'"
+            raise TemplateError(*self._place(error, template), address, message) from error
+        except RecursionError as error:
+            message = f"'{template}' extends or includes itself; write \"default/{template}\""
+            raise TemplateError(*self._place(error, template), address, message) from error
         except jinja2.TemplateError as error:
             raise TemplateError(*self._place(error, template), address, str(error)) from error
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -96,10 +100,13 @@ class Renderer:
         return text.encode("utf-8")
 
     def _place(self, error: BaseException, template: str) -> tuple[str, int]:
-        """Return file and line of the innermost frame that lies in a template."""
+        """Return file and line of the innermost frame that lies in a template, else its file."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if Path(frame.filename).suffix in (".html", ".xml", ".txt"):
                 return frame.filename, frame.lineno or 0
+        for folder in self._folders:
+            if (folder / template).is_file():
+                return str(folder / template), 0
         return template, 0
 
 

@@ -14,6 +14,7 @@ from digestgen.model.ids import TopicKey
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.topic import Merge, Topic, TopicEntry
 from digestgen.names import slugify
+from digestgen.text.fold import fold
 from digestgen.topics.clusters import Clusters
 from digestgen.topics.groups import Group
 
@@ -131,28 +132,39 @@ def place_of(cluster: Cluster, first_seen: Mapping[str, str]) -> tuple[str, int,
     return min(paths, default=""), 0, 0
 
 
-def topic_of(
-    key: TopicKey, cluster: Cluster, known: Set[str], key_of: Mapping[str, TopicKey]
-) -> Topic:
-    """Return the topic; `key_of` resolves the names that its entry mentions."""
+def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> Topic:
+    """Return the topic; `named` knows the names that its entry mentions."""
     entry = cluster.entry
     return Topic(
         key=key,
         name=cluster.name,
         aliases=tuple(s for s, _ in cluster.spellings if s != cluster.name and s in known),
         type=entry.type if entry else "",
-        broader=_resolve(entry.broader, key, key_of) if entry else (),
-        related=_resolve(entry.related, key, key_of) if entry else (),
+        broader=_resolve(entry.broader, key, named) if entry else (),
+        related=_resolve(entry.related, key, named) if entry else (),
         description=entry.description if entry else "",
         is_hidden=entry.is_hidden if entry else False,
     )
 
 
-def _resolve(
-    names: Sequence[str], own: TopicKey, key_of: Mapping[str, TopicKey]
-) -> tuple[TopicKey, ...]:
-    keys = (key_of[name] for name in names if name in key_of)
-    return tuple(dict.fromkeys(key for key in keys if key != own))
+class Names:
+    """Finds the topic that a name means: as written, else folded where only one topic folds so."""
+
+    def __init__(self, lookup: Mapping[str, TopicKey]) -> None:
+        self._lookup = lookup
+        self._folded: dict[str, TopicKey | None] = {}
+        for spelling, key in lookup.items():
+            folded = fold(spelling)
+            self._folded[folded] = key if self._folded.get(folded, key) == key else None
+
+    def find(self, name: str) -> TopicKey | None:
+        """Return the key of the topic, None when there is none or more than one."""
+        return self._lookup.get(name) or self._folded.get(fold(name))
+
+
+def _resolve(names: Sequence[str], own: TopicKey, named: Names) -> tuple[TopicKey, ...]:
+    found = dict.fromkeys(key for name in names if (key := named.find(name)) is not None)
+    return tuple(key for key in found if key != own)
 
 
 def merges_of(key: TopicKey, cluster: Cluster, known: Set[str]) -> list[Merge]:

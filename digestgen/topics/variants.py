@@ -64,7 +64,7 @@ def variants(groups: Sequence[Group], language: str) -> list[Join]:
     for reason, keys, fits in rules:
         buckets: dict[str, list[int]] = {}
         for number, group in enumerate(groups):
-            if not group.is_cut:
+            if not group.is_cut and group.words:
                 for key in keys(group):
                     buckets.setdefault(key, []).append(number)
         joins += sorted(_joins_of(groups, reason, buckets, fits))

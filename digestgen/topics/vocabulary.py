@@ -32,6 +32,7 @@ from digestgen.topics.naming import (
     ALIAS,
     TOPICS_FILE,
     Cluster,
+    Names,
     collect,
     merges_of,
     name_topics,
@@ -171,10 +172,11 @@ def _vocabulary(
     lookup = {spelling: key for key, cluster in named for spelling, _ in cluster.spellings}
     for key, cluster in named:
         lookup.setdefault(cluster.name, key)
-    topics = [topic_of(key, cluster, known, lookup) for key, cluster in named]
+    names = Names(lookup)
+    topics = [topic_of(key, cluster, known, names) for key, cluster in named]
     merges = [merge for key, cluster in named for merge in merges_of(key, cluster, known)]
     for _, cluster in named:
-        problems += _doubts(cluster, lookup, first_seen)
+        problems += _doubts(cluster, names, first_seen)
     return Vocabulary(
         topics=tuple(sorted(topics, key=lambda topic: topic.key)),
         lookup=dict(sorted(lookup.items())),
@@ -183,9 +185,7 @@ def _vocabulary(
     )
 
 
-def _doubts(
-    cluster: Cluster, lookup: Mapping[str, TopicKey], first_seen: Mapping[str, str]
-) -> list[Problem]:
+def _doubts(cluster: Cluster, names: Names, first_seen: Mapping[str, str]) -> list[Problem]:
     """Return what the editor may mend: cut-off tags without a whole, unknown names."""
     problems = []
     if cluster.cut_off:
@@ -214,6 +214,6 @@ def _doubts(
                 severity=Severity.WARNING,
             )
             for name in cluster.entry.related
-            if name not in lookup
+            if names.find(name) is None
         ]
     return problems

@@ -44,8 +44,9 @@ def chromium() -> Iterator[Browser]:
 class Watch:
     """Everything that goes wrong on a page, in words: `faults` is [] when nothing did.
 
-    Refusals of the Content-Security-Policy arrive as errors in the console. A picture that was
-    still on its way when the page was left is no fault.
+    Refusals of the Content-Security-Policy arrive as errors in the console. No faults are: a
+    picture that was still on its way when the page was left, and the icon for which a browser
+    asks every host unbidden.
     """
 
     def __init__(self, page: Page) -> None:
@@ -56,7 +57,8 @@ class Watch:
         page.on("dialog", self._dialog)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        unbidden = message.location["url"].endswith("/favicon.ico")
+        if message.type in ("error", "warning") and not unbidden:
             self.faults.append(f"{message.type}: {message.text}")
 
     def _failed(self, request: Request) -> None:

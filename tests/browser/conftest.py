@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.awkward import write_awkward_site
 from tests.browser.chromium import chromium
@@ -27,11 +27,17 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="package")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.set_default_timeout(10_000)
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A blank page of 1280 by 900 in a profile of its own."""
-    with browser.new_page(viewport={"width": 1280, "height": 900}) as blank:
-        blank.set_default_timeout(10_000)
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A blank page of 1280 by 900, in light colours."""
+    with window.new_page() as blank:
         yield blank
 
 

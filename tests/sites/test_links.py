@@ -32,6 +32,38 @@ def test_links_between_articles_lead_to_their_pages(site: SiteFolder) -> None:
     assert faults_of(site.out, BASE_URL) == []
 
 
+def test_wiki_links_find_files_titles_topics_and_images(site: SiteFolder) -> None:
+    site.write("content/deep/v1.2 notes.md", article(title="What is new", tags=("Kufra oasis",)))
+    site.write("content/deep/map.png", PIXEL).write("content/map.md", article(title="The map"))
+    site.write(
+        "content/b.md",
+        article(body="[[v1.2 notes]] [[What is new|news]] [[Kufra Oasis]] ![[map.png]]"),
+    )
+
+    report = site.build()
+
+    assert report.problems == ()
+    page = site.page("articles/b.html")
+    assert page.count('href="v1-2-notes.html"') >= 2
+    assert 'href="../topics/kufra-oasis.html"' in page
+    assert 'src="../assets/deep/map.png"' in page
+    assert faults_of(site.out, BASE_URL) == []
+
+
+def test_addresses_of_the_site_may_be_linked(site: SiteFolder) -> None:
+    site.write(
+        "content/a.md",
+        article(
+            tags=("Libya",),
+            body="[home](/) [feed](/feed.xml) [month](/archive/2020-04.html) "
+            "[topic](/topics/libya) [its feed](/topics/libya/feed.xml) [self](/articles/a.html)",
+        ),
+    )
+
+    assert site.build().problems == ()
+    assert faults_of(site.out, BASE_URL) == []
+
+
 def test_a_link_that_leads_nowhere_is_plain_text_and_reported(site: SiteFolder) -> None:
     site.write(
         "content/a.md", article(body="One.\n\nSee [the report](missing.md) and ![Map](m.png).")

@@ -68,3 +68,21 @@ def test_a_theme_that_is_not_there_is_a_fault(site: SiteFolder) -> None:
         assert "no theme 'mine'" in str(error)
     else:
         raise AssertionError
+
+
+def test_a_template_that_extends_itself_is_told(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/topic.html", '{% extends "topic.html" %}')
+
+    problem = site.build().problems[0]
+
+    assert problem.path.endswith("themes/mine/topic.html")
+    assert "default/topic.html" in problem.message
+
+
+def test_a_parent_that_is_not_there_is_told_with_its_child(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/topic.html", '\n{% extends "defualt/topic.html" %}')
+
+    problem = site.build().problems[0]
+
+    assert problem.path.endswith("themes/mine/topic.html")
+    assert (problem.line, "defualt/topic.html" in problem.message) == (2, True)

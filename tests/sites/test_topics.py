@@ -99,3 +99,24 @@ def test_faults_of_the_editors_file_have_places(site: SiteFolder) -> None:
 
     assert not report.is_done
     assert [p.line for p in report.problems] == [2, 3]
+
+
+def test_topics_without_letters_stay_apart(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("🙂", "---", "🚀")))
+
+    site.build()
+
+    assert len(topic_pages(site)) == 3
+
+
+def test_names_in_the_editors_file_are_found_in_any_form(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("Darfur", "Kufra", "Sahara")))
+    site.write(
+        "content/topics.yaml",
+        "- name: Darfur\n- name: Kufra\n  broader: [darfur]\n  related: [sahara]\n",
+    )
+
+    assert site.build().problems == ()
+    page = site.page("topics/kufra.html")
+    assert 'href="darfur.html"' in page
+    assert 'href="sahara.html"' in page

@@ -102,3 +102,7 @@ def test_what_cannot_be_read_has_an_error(data: bytes) -> None:
 
     assert reading.article is None
     assert any(problem.is_fatal for problem in reading.problems)
+
+
+def test_a_file_of_a_bundle_names_its_language() -> None:
+    assert read("texte", "recrues/index.fr.md").card.language == "fr"

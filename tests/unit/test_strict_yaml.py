@@ -82,3 +82,12 @@ def test_any_text_gives_nodes_or_faults(yaml: str) -> None:
     node, faults = load(yaml)
 
     assert not (node is not None and faults)
+
+
+def test_lines_count_from_the_first_line_of_the_text() -> None:
+    node, _ = load("a: 1", first_line=5)
+    _, faults = load("a: 1\na: 2", first_line=5)
+
+    assert isinstance(node, Mapping)
+    assert node.pairs[0][1].line == 5
+    assert (6, "'a' stands here again (first in line 5)") == (faults[0].line, faults[0].message)

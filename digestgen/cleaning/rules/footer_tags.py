@@ -81,17 +81,21 @@ def _item_like(tag: str, words: list[str], at: int) -> tuple[int, bool]:
     """
     size = tag.count(" ") + 1
     left = len(words) - at
-    for length in range(1, min(size + 1, left) + 1):
-        if _CUT.search(words[at + length - 1]):
-            stem = _CUT.sub("", " ".join(words[at : at + length])).rstrip()
-            return length, _is_beginning(stem, tag)
+    cut = next((n for n in range(1, min(size + 1, left) + 1) if _CUT.search(words[at + n - 1])), 0)
+    if cut:
+        stem = _CUT.sub("", " ".join(words[at : at + cut])).rstrip()
+        if _is_beginning(stem, tag):
+            return cut, True
     spelt = [
         (_distance(" ".join(words[at : at + length]), tag), length)
         for length in (size, size - 1, size + 1)
         if 0 < length <= left
     ]
     distance, length = min(spelt, default=(len(tag), 0))
-    return (length, True) if distance <= _slips(tag) else (0, False)
+    if distance <= _slips(tag):
+        return length, True
+    # A cut-off item that spells no tag is still one item.
+    return (cut, False) if cut <= size else (0, False)
 
 
 def _is_beginning(stem: str, tag: str) -> bool:

@@ -19,6 +19,7 @@ from digestgen.cleaning.tokens import count_words, is_fragment
 from digestgen.text.dates import find_dates
 
 MAX_LINES = 8
+MIN_TITLE_LETTERS = 3
 MIN_TITLE_WORDS, MAX_TITLE_WORDS, MAX_TITLE_CHARS = 2, 25, 150
 _BY = re.compile(r"(?:By:?|BY:?|Written by|Posted by|Author:)[ \t]+(?=[^\W\d_])")
 _LABEL = re.compile(
@@ -60,6 +61,8 @@ def _is_headline(line: str, following: str) -> bool:
     A fragment above something longer or above a byline.
     """
     if not MIN_TITLE_WORDS <= count_words(line) <= MAX_TITLE_WORDS or len(line) > MAX_TITLE_CHARS:
+        return False
+    if sum(char.isalpha() for char in line) < MIN_TITLE_LETTERS:
         return False
     if not line[0].isalnum() and line[0] not in "\"'“‘«¿¡(":
         return False

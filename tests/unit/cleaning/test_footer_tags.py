@@ -17,6 +17,12 @@ from tests.unit.cleaning.sources import cleaned
             "Sea life of Se...",
             (("Sea life of Selby", "Sea life of Se..."),),
         ),
+        # A slip in the first item, a cut in the second.
+        (
+            ("Coup in Selby", "Sea life"),
+            "Copu in Selby Sea li...",
+            (("Coup in Selby", "Copu in Selby"), ("Sea life", "Sea li...")),
+        ),
         (("River wars",), "River waars", (("River wars", "River waars"),)),
         (("Rivver wars", "Sea"), "River wa... Sea", (("Rivver wars", "River wa..."),)),
         (("Selby", "Sea life"), "SELBY sea life", (("Selby", "SELBY"), ("Sea life", "sea life"))),

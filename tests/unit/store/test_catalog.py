@@ -64,6 +64,7 @@ def test_topics_that_share_articles_name_the_newest_of_them(catalog: Catalog) ->
     assert [("sudan", 2, "n1.md")] == [tuple(row) for row in shared]
 
 
-def test_a_file_is_found_by_its_stem(catalog: Catalog) -> None:
-    assert catalog.find_stem("N3") == "n3.md"
-    assert catalog.find_stem("nothing") is None
+def test_articles_are_found_by_file_name_and_title(catalog: Catalog) -> None:
+    assert catalog.find_named("n3") == "n3.md"
+    assert catalog.find_named("title:n3") == "n3.md"
+    assert catalog.find_named("nothing") is None

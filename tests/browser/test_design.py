@@ -1,0 +1,88 @@
+"""The measures in docs/design.md are those that the browser takes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import MARKS
+from tests.browser.kinds import PAGES
+from tests.browser.serving import ServedSite
+
+pytestmark = MARKS
+
+_NOTES = (Path(__file__).resolve().parents[2] / "docs" / "design.md").read_text("utf-8")
+_WIDE, _NARROW = 1600, 320
+
+
+@pytest.mark.parametrize(
+    ("token", "kind", "part"),
+    [
+        ("small", "topic", ".when"),
+        ("small", "topic", "nav a"),
+        ("text", "topic", ".summary"),
+        ("read", "article", ".prose p"),
+        ("large", "topic", ".cards .headline"),
+        ("large", "topic", ".standfirst"),
+        ("larger", "article", ".prose h2"),
+        ("larger", "archive", ".shelf h2"),
+        ("huge", "topic", "h1"),
+        ("huge", "home", ".lead .headline"),
+    ],
+)
+def test_type_has_the_sizes_of_the_notes(
+    page: Page, sample: ServedSite, token: str, kind: str, part: str
+) -> None:
+    row = re.search(rf"\| `--{token}` \| (\d+)(?: to (\d+))?px", _NOTES)
+    assert row is not None
+    page.goto(sample.over_http(PAGES[kind]))
+    sizes = []
+    for width in (_NARROW, _WIDE):
+        page.set_viewport_size({"width": width, "height": 800})
+        sizes.append(page.locator(part).first.evaluate("e => getComputedStyle(e).fontSize"))
+
+    assert [f"{row[1]}px", f"{row[2] or row[1]}px"] == sizes
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "part"),
+    [
+        (r"\| page \| ([\d.]+)rem", "topic", "body"),
+        (r"\| gutter \| ([\d.]+)rem", "topic", ".cards .when"),
+        (r"\| second column \| ([\d.]+)rem", "topic", "aside"),
+    ],
+)
+def test_the_grid_has_the_widths_of_the_notes(
+    page: Page, sample: ServedSite, row: str, kind: str, part: str
+) -> None:
+    noted = re.search(row, _NOTES)
+    assert noted is not None
+    page.set_viewport_size({"width": _WIDE, "height": 800})
+    page.goto(sample.over_http(PAGES[kind]))
+
+    assert page.locator(part).first.evaluate("e => e.offsetWidth") == float(noted[1]) * 16
+
+
+def test_a_line_of_an_article_holds_about_as_many_characters_as_the_notes_say(
+    page: Page, sample: ServedSite
+) -> None:
+    """Within a tenth: the fonts are those of the machine."""
+    noted = re.search(r"about (\d+) characters", _NOTES)
+    assert noted is not None
+    page.set_viewport_size({"width": _WIDE, "height": 800})
+    page.goto(sample.over_http(PAGES["article"]))
+
+    lines = page.locator(".prose > p").evaluate_all(
+        """all => all.map(p => {
+          const range = document.createRange(); range.selectNodeContents(p);
+          const tops = new Set([...range.getClientRects()].map(r => Math.round(r.bottom)));
+          return [p.innerText.length, tops.size];
+        }).filter(([, lines]) => lines >= 4)"""
+    )
+
+    # The last line of a paragraph is half full on average.
+    filled = sum(length for length, _ in lines) / sum(count - 0.5 for _, count in lines)
+    assert filled == pytest.approx(float(noted[1]), rel=0.1)
