@@ -13,7 +13,11 @@ MAX_CHARS = 90
 _MIN_CLAUSE = 30
 _MIN_TELLING = 0.5
 _STEM = 5
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—-](?=\s)")
+# A comma may divide a list; before one of these words it ends a clause that says something whole.
+_CLAUSE_END = re.compile(
+    r"[;:](?=\s)|\s[–—-](?=\s)|,(?=\s(?:but|which|who|whose|where|when|while|although|though|because|"
+    r"as|after|before|since|until|so|yet|according)\b)"
+)
 _PLAIN = 4
 """Words this short say nothing of a text's matter."""
 

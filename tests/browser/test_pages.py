@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import MARKS, Watch
 from tests.browser.kinds import ON_DISK, PAGES, THEME_LOOK, look
@@ -40,9 +40,7 @@ def test_a_page_opened_from_disk_has_its_look_and_no_fault(
 def test_a_picture_of_an_article_is_shown(page: Page, awkward: ServedSite, way: str) -> None:
     page.goto(getattr(awkward, way)("articles/image.html"))
 
-    width = page.evaluate("document.querySelector('.prose img').naturalWidth")
-
-    assert width == 2400
+    expect(page.locator(".prose img")).to_have_js_property("naturalWidth", 2400)
 
 
 def test_the_page_for_missing_addresses_keeps_its_look_and_links_at_any_depth(

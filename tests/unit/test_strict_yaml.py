@@ -64,13 +64,13 @@ def test_what_cannot_be_read_is_a_fault_with_a_place(yaml: str) -> None:
     "yaml", ["[" * 100_000, "- " * 50_000, "{a: " * 50_000, "? " * 50_000, "!!a " * 50_000]
 )
 def test_a_bomb_is_refused_in_no_time(yaml: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     node, faults = load(yaml)
 
     assert node is None
     assert faults
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_too_many_characters_are_refused() -> None:

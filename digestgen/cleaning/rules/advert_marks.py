@@ -1,12 +1,14 @@
 """`advert-marks`: `Advertisement`, `Story continues below`, `Loading...` between two paragraphs.
 
 Whole lines; in a flattened text only between a sentence end and the start of a sentence, so that
-`Advertisement revenue fell` and `Advertisement Standards` stay.
+`Advertisement revenue fell` and `Advertisement Standards` stay. Where the same mark stands between
+sentences again and again, a name behind it begins a sentence too: `Advertisement Hariga is open.`
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.rule import Outcome
@@ -27,16 +29,33 @@ _REASON = "a mark of advertising or loading"
 def advert_marks(draft: Draft) -> Outcome:
     """Remove the marks."""
     text = draft.text
+    often = _often(text)
     changes = []
     for mark in _MARK.finditer(text):
         start, end = back_over_blanks(text, mark.start()), skip_blanks(text, mark.end())
         begins_line = start == 0 or "\n" in text[start : mark.start()]
         ends_line = end == len(text) or "\n" in text[mark.end() : end]
         if (begins_line and ends_line and draft.has_lines) or (
-            not draft.has_lines and ends_sentence(text, start) and _begins_sentence(text, end)
+            not draft.has_lines and _is_between(text, start, end, is_often=mark[0] in often)
         ):
             changes.append(Change(mark.start(), end, "", _REASON))
     return Outcome(tuple(changes))
+
+
+def _often(text: str) -> frozenset[str]:
+    """Return the marks that stand between a sentence end and a capital more than once."""
+    seen: Counter[str] = Counter()
+    for mark in _MARK.finditer(text):
+        start, end = back_over_blanks(text, mark.start()), skip_blanks(text, mark.end())
+        seen[mark[0]] += ends_sentence(text, start) and text[end : end + 1].isupper()
+    return frozenset(mark for mark, count in seen.items() if count > 1)
+
+
+def _is_between(text: str, start: int, end: int, *, is_often: bool) -> bool:
+    """Return whether a sentence ends at `start` and another begins at `end`."""
+    if not ends_sentence(text, start):
+        return False
+    return _begins_sentence(text, end) or (is_often and text[end].isupper())
 
 
 def _begins_sentence(text: str, at: int) -> bool:

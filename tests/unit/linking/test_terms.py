@@ -67,8 +67,8 @@ def test_five_hundred_words_take_about_a_millisecond() -> None:
     text = _TEXT * 12
     rare_terms(text, language="en")
 
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         rare_terms(text, language="en")
 
-    assert (time.perf_counter() - start) / 20 < 0.005
+    assert (time.process_time() - start) / 20 < 0.005

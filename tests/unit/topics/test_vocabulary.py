@@ -350,10 +350,10 @@ def test_many_spellings_take_little_time() -> None:
     words = [a + b + c for a in syllables for b in syllables for c in syllables]
     tags = [(f"{words[i % 512]} {words[i * 7 % 512]} {i % 9}", 1) for i in range(5000)]
 
-    start = time.perf_counter()
+    start = time.process_time()
     found = vocabulary(*tags)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(found.topics) > 4000
 
 
