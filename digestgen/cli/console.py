@@ -31,7 +31,11 @@ class Console:
     def say(self, text: str, *, is_result: bool = False, is_bold: bool = False) -> None:
         """Print a message; a result goes to standard output unless JSON is wanted there."""
         if not self._quiet:
-            click.secho(printable(text), err=self.as_json or not is_result, bold=is_bold)
+            shown = printable(text)
+            click.echo(
+                click.style(shown, bold=True) if is_bold else shown,
+                err=self.as_json or not is_result,
+            )
 
     def json_line(self, value: object) -> None:
         """Print one value as a line of JSON."""
