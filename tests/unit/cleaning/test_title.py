@@ -16,9 +16,9 @@ from digestgen.cleaning.title import derive_title
         ),
         # A comma in a list ends no clause.
         (
-            "The congress has voted to close its borders with four neighbours, Selby, Tarn, Orm "
-            "Major and Wick, for the time being, and to look again in May.",
-            "The congress has voted to close its borders with four neighbours, Selby, Tarn, Orm…",
+            "The congress has voted to close its borders with four neighbours, Selby, Tarn, Oxborough "
+            "and Wick, for the time being, and to look again in May.",
+            "The congress has voted to close its borders with four neighbours, Selby, Tarn…",
         ),
         ("", ""),
     ],
