@@ -16,9 +16,9 @@ from digestgen.cleaning.title import derive_title
         ),
         # A comma in a list ends no clause.
         (
-            "The congress has voted to close its borders with four neighbours, Selby, Tarn, Oxborough "
-            "and Wick, for the time being, and to look again in May.",
-            "The congress has voted to close its borders with four neighbours, Selby, Tarn…",
+            "The congress has voted to close the borders with Selby, Tarn, Orm, Wick, Ash and "
+            "Elm for the time being, and to look at it again in the month of May.",
+            "The congress has voted to close the borders with Selby, Tarn, Orm, Wick, Ash and Elm…",
         ),
         ("", ""),
     ],
