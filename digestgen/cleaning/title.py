@@ -18,6 +18,10 @@ _CLAUSE_END = re.compile(
     r"[;:](?=\s)|\s[–—-](?=\s)|,(?=\s(?:but|which|who|whose|where|when|while|although|though|because|"
     r"as|after|before|since|until|so|yet|according)\b)"
 )
+_WEAK_END = re.compile(
+    r"(?: (?:a|an|the|of|for|to|in|on|at|by|with|from|and|or|but|that|which|who|is|are|was))+…$"
+)
+"""A cut title does not end in a word that leads on."""
 _PLAIN = 4
 """Words this short say nothing of a text's matter."""
 
@@ -37,7 +41,8 @@ def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) ->
         share = telling / len(content) if len(content) > 1 else 0.0
         if share >= _MIN_TELLING and share > best_share:
             best, best_share = heading, share
-    return one_line(shorten(best or _first_clause(body, headings), max_chars=MAX_CHARS))
+    title = shorten(best or _first_clause(body, headings), max_chars=MAX_CHARS)
+    return one_line(_WEAK_END.sub("…", title))
 
 
 def _stem(word: str) -> str:
