@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from digestgen.build.clock import build_date
-from digestgen.build.gather import gather
-from digestgen.build.ingest import default_workers
 from digestgen.cli.console import Console, counted
-from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.options import (
+    EXIT_FAULT,
+    common_options,
+    content_option,
+    gather_all,
+    project_or_exit,
+)
 from digestgen.model.problem import Severity
 
 
@@ -35,13 +38,7 @@ def check(
     """
     console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
     project = project_or_exit(console, config_path=config_path, content=content)
-    with console.progress() as progress:
-        gathered = gather(
-            project,
-            today=build_date(project.config.timezone),
-            workers=default_workers(),
-            progress=progress,
-        )
+    gathered = gather_all(console, project)
     if as_json:
         for problem in gathered.problems:
             console.json_line(problem)

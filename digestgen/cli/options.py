@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from digestgen.build.clock import build_date
+from digestgen.build.gather import Gathered, gather
+from digestgen.build.ingest import default_workers
 from digestgen.build.project import Project, open_project
 from digestgen.cli.console import Console
 
@@ -46,6 +49,17 @@ def content_option(function: _Function) -> _Function:
         type=click.Path(path_type=Path, file_okay=False),
         help="The folder of articles. [default: content/ beside the configuration]",
     )(function)
+
+
+def gather_all(console: Console, project: Project) -> Gathered:
+    """Return everything the project holds, with progress shown, on all cores."""
+    with console.progress() as progress:
+        return gather(
+            project,
+            today=build_date(project.config.timezone),
+            workers=default_workers(),
+            progress=progress,
+        )
 
 
 def project_or_exit(

@@ -8,12 +8,16 @@ from typing import Any
 
 import click
 
-from digestgen.build.clock import build_date
-from digestgen.build.gather import Gathered, errors_in, gather
+from digestgen.build.gather import Gathered, errors_in
 from digestgen.build.grouping import topic_sizes
-from digestgen.build.ingest import default_workers
 from digestgen.cli.console import Console
-from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.options import (
+    EXIT_FAULT,
+    common_options,
+    content_option,
+    gather_all,
+    project_or_exit,
+)
 from digestgen.model.problem import Severity
 
 RELATED_LISTED = 8
@@ -60,13 +64,7 @@ def _list(
 ) -> None:
     console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
     project = project_or_exit(console, config_path=config_path, content=content)
-    with console.progress() as progress:
-        gathered = gather(
-            project,
-            today=build_date(project.config.timezone),
-            workers=default_workers(),
-            progress=progress,
-        )
+    gathered = gather_all(console, project)
     for row in _rows(gathered):
         if as_json:
             console.json_line(row)

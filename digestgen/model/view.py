@@ -73,6 +73,15 @@ class MonthLine(msgspec.Struct, frozen=True):
     articles: int
 
 
+class Year(msgspec.Struct, frozen=True):
+    """The months of one year, newest first."""
+
+    text: str
+    """`Undated` for what has no date."""
+    months: tuple[MonthLine, ...]
+    articles: int
+
+
 class Span(msgspec.Struct, frozen=True):
     """The first and last date of a group, ISO and in words; all '' when no article is dated."""
 

@@ -12,6 +12,7 @@ from digestgen.model.view import Head
 from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address
 from digestgen.pages.chrome import head_of
+from digestgen.pages.kind import PageKind, single_page
 from digestgen.store.catalog import Catalog, Term
 
 
@@ -42,10 +43,19 @@ class IndexView(msgspec.Struct, frozen=True):
     letters: tuple[Letter, ...]
 
 
-def index_view(
-    catalog: Catalog, address: Permalink, kind: str, *, title: str, noun: str
-) -> IndexView:
+def index_kind(kind: str, address: Permalink, *, title: str) -> PageKind:
+    """Return the page kind of the index of all groups of a kind."""
+    return single_page(
+        f"{kind}s_index",
+        "index.html",
+        address,
+        lambda catalog: index_view(catalog, address, kind, title=title),
+    )
+
+
+def index_view(catalog: Catalog, address: Permalink, kind: str, *, title: str) -> IndexView:
     """Return the index of all groups of a kind. Linear in their members."""
+    noun = title.lower()
     terms = list(catalog.terms(kind))
     return IndexView(
         head=head_of(catalog, address, title=title, description=f"All {noun} from A to Z"),

@@ -9,7 +9,7 @@ import msgspec
 from digestgen.linking.related import Candidate, describe_relation, rank_related
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta
-from digestgen.model.ids import ArticleId, PageKey, Permalink
+from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
 from digestgen.names import relative_link, slugify
 from digestgen.pages.addresses import front_address
@@ -28,9 +28,9 @@ WORDS_A_MINUTE = 230
 
 
 class Neighbours(msgspec.Struct, frozen=True):
-    """What comes before and after the article in one of its topics."""
+    """What comes before and after the article in one of its topics, or in several alike."""
 
-    topic: Anchor
+    topics: tuple[Anchor, ...]
     before: Anchor | None
     after: Anchor | None
 
@@ -113,17 +113,21 @@ def _anchor(address: Permalink, kind: str, name: str) -> Anchor:
 
 
 def _neighbours(catalog: Catalog, card: Card) -> Iterator[Neighbours]:
+    """Yield the neighbours topic by topic; topics with the same ones share a line."""
     address = card.permalink
+    alike: dict[tuple[Anchor | None, Anchor | None], list[TopicKey]] = {}
     for key in catalog.topics_of(card.article_id):
         group = Group("topic", key)
         before = catalog.older(group, card, 1)
         after = catalog.newer(group, card, 1)
+        pair = (
+            _card_anchor(address, before[0]) if before else None,
+            _card_anchor(address, after[0]) if after else None,
+        )
         if before or after:
-            yield Neighbours(
-                topic=topic_anchors(catalog, address, [key])[0],
-                before=_card_anchor(address, before[0]) if before else None,
-                after=_card_anchor(address, after[0]) if after else None,
-            )
+            alike.setdefault(pair, []).append(key)
+    for (earlier, later), keys in alike.items():
+        yield Neighbours(topic_anchors(catalog, address, keys), earlier, later)
 
 
 def _card_anchor(address: Permalink, card: Card) -> Anchor:

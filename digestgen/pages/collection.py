@@ -8,18 +8,19 @@ from the newest, because one new article would shift them all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey, Permalink
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Span
+from digestgen.model.view import Anchor, CardLine, Head, Span, Year
 from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address, month_address
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import month_in_words, month_of_part, month_part
-from digestgen.pages.kind import groups_touched
-from digestgen.pages.listing import card_lines, month_lines, span_of
+from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.listing import card_lines, span_of, years_of
 from digestgen.store.catalog import Catalog, Group
 
 SHOWN_IN_FRONT = 20
@@ -34,8 +35,8 @@ class FrontView(msgspec.Struct, frozen=True):
     articles: int
     span: Span
     newest: tuple[CardLine, ...]
-    months: tuple[MonthLine, ...]
-    """Empty when `newest` are all."""
+    years: tuple[Year, ...]
+    """The months behind; empty when `newest` are all."""
 
 
 class MonthView(msgspec.Struct, frozen=True):
@@ -48,6 +49,35 @@ class MonthView(msgspec.Struct, frozen=True):
     articles: tuple[CardLine, ...]
     earlier: Anchor | None
     later: Anchor | None
+
+
+def front_kind(kind: str, *, kicker: str) -> PageKind:
+    """Return the page kind of the fronts of authors or sections; `kicker` says what they are."""
+    return PageKind(
+        name=kind,
+        template="front.html",
+        keys=partial(front_keys, kind),
+        address=front_of,
+        view=lambda key, catalog: front_view(catalog, Group(kind, key.parts[0]), kicker=kicker),
+        readers=partial(front_readers, kind),
+    )
+
+
+def month_kind(kind: str) -> PageKind:
+    """Return the page kind of the months of topics, authors or sections."""
+    return PageKind(
+        name=f"{kind}_month",
+        template="month.html",
+        keys=partial(month_keys, kind),
+        address=lambda key: month_address(Group(kind, key.parts[0]), key.parts[1]),
+        view=lambda key, catalog: month_view(catalog, Group(kind, key.parts[0]), key.parts[1]),
+        readers=partial(month_readers, kind),
+    )
+
+
+def front_of(key: PageKey) -> Permalink:
+    """Return the address of a front: the kind of its key is that of its group."""
+    return front_address(Group(key.kind, key.parts[0]))
 
 
 def front_keys(kind: str, catalog: Catalog) -> Iterator[PageKey]:
@@ -71,21 +101,21 @@ def has_months(catalog: Catalog, articles: int) -> bool:
 
 def newest_lines(
     catalog: Catalog, address: Permalink, group: Group, *, without: str = ""
-) -> tuple[tuple[CardLine, ...], tuple[MonthLine, ...]]:
+) -> tuple[tuple[CardLine, ...], tuple[Year, ...]]:
     """Return the articles that a front shows, and the months behind it if there are more."""
     cards = catalog.newest(group, catalog.config.topics.whole_up_to + 1)
     if not has_months(catalog, len(cards)):
         return card_lines(catalog, address, cards, without=without), ()
     shown = min(SHOWN_IN_FRONT, catalog.config.topics.whole_up_to)
     newest = card_lines(catalog, address, cards[:shown], without=without)
-    return newest, month_lines(catalog, address, group)
+    return newest, years_of(catalog, address, group)
 
 
 def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
     """Return the front of an author or a section."""
     address = front_address(group)
     name = catalog.name_of(group)
-    newest, months = newest_lines(catalog, address, group)
+    newest, years = newest_lines(catalog, address, group)
     articles = catalog.size(group)
     return FrontView(
         head=head_of(catalog, address, title=name, description=f"{kicker}: {name}"),
@@ -94,7 +124,7 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
         articles=articles,
         span=span_of(catalog, group),
         newest=newest,
-        months=months,
+        years=years,
     )
 
 
@@ -124,7 +154,7 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
     )
 
 
-def front_readers(kind: str, delta: Delta) -> Iterator[PageKey]:
+def front_readers(kind: str, delta: Delta, _catalog: Catalog) -> Iterator[PageKey]:
     """Yield the fronts that may show something of the article."""
     for key in groups_touched(delta, kind):
         yield PageKey(kind, (key,))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from digestgen.model.delta import Delta
-from digestgen.model.ids import PageKey, Permalink
 from digestgen.model.view import CardLine, Head, Reasoned, Span
 from digestgen.names import relative_link
 from digestgen.pages import addresses
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
-from digestgen.pages.kind import PageKind
+from digestgen.pages.kind import single_page
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.store.catalog import ARCHIVE, Catalog
 
@@ -34,15 +32,7 @@ class HomeView(msgspec.Struct, frozen=True):
     topics_index: str
 
 
-def _keys(_catalog: Catalog) -> list[PageKey]:
-    return [PageKey("home")]
-
-
-def _address(_key: PageKey) -> Permalink:
-    return addresses.HOME
-
-
-def _view(_key: PageKey, catalog: Catalog) -> HomeView:
+def _view(catalog: Catalog) -> HomeView:
     config = catalog.config
     terms = catalog.leading("topic", LEADING_SHOWN)
     return HomeView(
@@ -71,10 +61,4 @@ def _why(articles: int, last: str) -> str:
     return f"{count}, latest {day_in_words(last)}" if last else count
 
 
-def _readers(_delta: Delta, catalog: Catalog) -> list[PageKey]:
-    return _keys(catalog)
-
-
-KIND = PageKind(
-    name="home", template="home.html", keys=_keys, address=_address, view=_view, readers=_readers
-)
+KIND = single_page("home", "home.html", addresses.HOME, _view)

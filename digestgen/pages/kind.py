@@ -27,6 +27,29 @@ class PageKind(NamedTuple):
     """Whether the pages stand in the sitemap."""
 
 
+def single_page(
+    name: str,
+    template: str,
+    address: Permalink,
+    view: Callable[[Catalog], msgspec.Struct],
+    *,
+    shows_articles: bool = True,
+    is_listed: bool = True,
+) -> PageKind:
+    """Return a kind of one page alone; one that shows articles is looked at after every change."""
+    key = PageKey(name)
+    readers = [key] if shows_articles else []
+    return PageKind(
+        name=name,
+        template=template,
+        keys=lambda _catalog: [key],
+        address=lambda _key: address,
+        view=lambda _key, catalog: view(catalog),
+        readers=lambda _delta, _catalog: readers,
+        is_listed=is_listed,
+    )
+
+
 def groups_touched(delta: Delta, kind: str) -> tuple[str, ...]:
     """Return the keys of the groups of one kind that the article was or is in, sorted."""
     shown = [s for s in (delta.before, delta.after) if s is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from digestgen.model.card import Card
 from digestgen.model.ids import Permalink, TopicKey
-from digestgen.model.view import Anchor, CardLine, MonthLine, Span
+from digestgen.model.view import Anchor, CardLine, MonthLine, Span, Year
 from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address, month_address
 from digestgen.pages.dates import day_in_words, month_in_words, month_part
@@ -50,15 +50,16 @@ def card_lines(
     return tuple(lines)
 
 
-def month_lines(catalog: Catalog, address: Permalink, group: Group) -> tuple[MonthLine, ...]:
-    """Return the months of a group, newest first, as links from the page at `address`."""
+def years_of(catalog: Catalog, address: Permalink, group: Group) -> tuple[Year, ...]:
+    """Return the months of a group by year, newest first, as links from the page at `address`."""
+    years: dict[str, list[MonthLine]] = {}
+    for month, count in catalog.months(group):
+        target = month_address(group, month_part(month))
+        line = MonthLine(month_in_words(month), relative_link(address, target), count)
+        years.setdefault(month[:4] or "Undated", []).append(line)
     return tuple(
-        MonthLine(
-            month_in_words(month),
-            relative_link(address, month_address(group, month_part(month))),
-            count,
-        )
-        for month, count in catalog.months(group)
+        Year(text, tuple(months), sum(month.articles for month in months))
+        for text, months in years.items()
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from digestgen.model.delta import Delta
-from digestgen.model.ids import PageKey, Permalink
+from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.chrome import NAVIGATION
-from digestgen.pages.kind import PageKind
+from digestgen.pages.kind import single_page
 from digestgen.store.catalog import Catalog
 
 
@@ -21,15 +20,7 @@ class NotFoundView(msgspec.Struct, frozen=True):
     title: str
 
 
-def _keys(_catalog: Catalog) -> list[PageKey]:
-    return [PageKey("not_found")]
-
-
-def _address(_key: PageKey) -> Permalink:
-    return addresses.NOT_FOUND
-
-
-def _view(_key: PageKey, catalog: Catalog) -> NotFoundView:
+def _view(catalog: Catalog) -> NotFoundView:
     config = catalog.config
 
     def whole(target: Permalink) -> str:
@@ -50,16 +41,6 @@ def _view(_key: PageKey, catalog: Catalog) -> NotFoundView:
     return NotFoundView(head=head, title=title)
 
 
-def _readers(_delta: Delta, _catalog: Catalog) -> list[PageKey]:
-    return []
-
-
-KIND = PageKind(
-    name="not_found",
-    template="404.html",
-    keys=_keys,
-    address=_address,
-    view=_view,
-    readers=_readers,
-    is_listed=False,
+KIND = single_page(
+    "not_found", "404.html", addresses.NOT_FOUND, _view, shows_articles=False, is_listed=False
 )

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from digestgen.model.delta import Delta
-from digestgen.model.ids import PageKey, Permalink
+from digestgen.model.ids import Permalink
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.collection import has_months
 from digestgen.pages.dates import month_part
-from digestgen.pages.kind import PageKind
+from digestgen.pages.kind import single_page
 from digestgen.store.catalog import ARCHIVE, Catalog
 
 
@@ -30,15 +29,7 @@ class SitemapView(msgspec.Struct, frozen=True):
     locations: tuple[Location, ...]
 
 
-def _keys(_catalog: Catalog) -> list[PageKey]:
-    return [PageKey("sitemap")]
-
-
-def _address(_key: PageKey) -> Permalink:
-    return addresses.SITEMAP
-
-
-def _view(_key: PageKey, catalog: Catalog) -> SitemapView:
+def _view(catalog: Catalog) -> SitemapView:
     base_url = catalog.config.base_url
     pages = sorted(set(_pages(catalog)))
     return SitemapView(
@@ -66,16 +57,4 @@ def _pages(catalog: Catalog) -> Iterator[tuple[Permalink, str]]:
                     yield addresses.month_address(term.group, month_part(month)), ""
 
 
-def _readers(_delta: Delta, catalog: Catalog) -> list[PageKey]:
-    return _keys(catalog)
-
-
-KIND = PageKind(
-    name="sitemap",
-    template="sitemap.xml",
-    keys=_keys,
-    address=_address,
-    view=_view,
-    readers=_readers,
-    is_listed=False,
-)
+KIND = single_page("sitemap", "sitemap.xml", addresses.SITEMAP, _view, is_listed=False)

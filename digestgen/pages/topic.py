@@ -7,15 +7,14 @@ from functools import partial
 import msgspec
 
 from digestgen.markdown import render_markdown, substitute
-from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.model.topic import Topic
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span
+from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span, Year
 from digestgen.names import relative_link
 from digestgen.pages import collection
 from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.chrome import head_of
-from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import span_of, topic_anchors
 from digestgen.store.catalog import Catalog, Group
 from digestgen.text.lines import one_line
@@ -37,21 +36,17 @@ class TopicView(msgspec.Struct, frozen=True):
     span: Span
     feed: str
     newest: tuple[CardLine, ...]
-    months: tuple[MonthLine, ...]
-    """Empty when `newest` are all."""
+    years: tuple[Year, ...]
+    """The months behind; empty when `newest` are all."""
     related: tuple[Reasoned, ...]
     broader: tuple[Anchor, ...]
-
-
-def _address(key: PageKey) -> Permalink:
-    return front_address(Group("topic", key.parts[0]))
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
     topic = catalog.topic(TopicKey(key.parts[0]))
     group = Group("topic", topic.key)
     address = front_address(group)
-    newest, months = collection.newest_lines(catalog, address, group, without=topic.key)
+    newest, years = collection.newest_lines(catalog, address, group, without=topic.key)
     rendered = render_markdown(
         topic.description, path="content/topics.yaml", first_line=0, title=topic.name
     )
@@ -73,7 +68,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         span=span_of(catalog, group),
         feed=relative_link(address, feed_address(group)),
         newest=newest,
-        months=months,
+        years=years,
         related=_related(catalog, address, topic),
         broader=topic_anchors(
             catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
@@ -103,16 +98,12 @@ def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reas
     return Reasoned(catalog.topic(key).name, relative_link(address, target), why)
 
 
-def _readers(delta: Delta, _catalog: Catalog) -> list[PageKey]:
-    """Return the article's topics; what others share with them is counted in these articles."""
-    return [PageKey("topic", (key,)) for key in groups_touched(delta, "topic")]
-
-
 KIND = PageKind(
     name="topic",
     template="topic.html",
     keys=partial(collection.front_keys, "topic"),
-    address=_address,
+    address=collection.front_of,
     view=_view,
-    readers=_readers,
+    # What other topics share with this one is counted in its own articles.
+    readers=partial(collection.front_readers, "topic"),
 )

@@ -2,36 +2,7 @@
 
 from __future__ import annotations
 
-from digestgen.model.delta import Delta
-from digestgen.model.ids import PageKey, Permalink
-from digestgen.pages import addresses
-from digestgen.pages.alphabet import IndexView, index_view
-from digestgen.pages.kind import PageKind
-from digestgen.store.catalog import Catalog
+from digestgen.pages.addresses import TOPICS
+from digestgen.pages.alphabet import index_kind
 
-
-def _keys(_catalog: Catalog) -> list[PageKey]:
-    return [PageKey("topics_index")]
-
-
-def _address(_key: PageKey) -> Permalink:
-    return addresses.TOPICS
-
-
-def _view(_key: PageKey, catalog: Catalog) -> IndexView:
-    title = "Topics"
-    return index_view(catalog, addresses.TOPICS, "topic", title=title, noun="topics")
-
-
-def _readers(_delta: Delta, catalog: Catalog) -> list[PageKey]:
-    return _keys(catalog)
-
-
-KIND = PageKind(
-    name="topics_index",
-    template="index.html",
-    keys=_keys,
-    address=_address,
-    view=_view,
-    readers=_readers,
-)
+KIND = index_kind("topic", TOPICS, title="Topics")

@@ -12,7 +12,7 @@ def letters(*names: str) -> list[tuple[str, list[str]]]:
     for number, name in enumerate(names):
         database.add_term(db, "topic", f"t{number}", name, None)
     view = index_view(
-        Catalog(db, Config()), Permalink("topics/index.html"), "topic", title="T", noun="topics"
+        Catalog(db, Config()), Permalink("topics/index.html"), "topic", title="Topics"
     )
     return [(letter.text, [entry.text for entry in letter.entries]) for letter in view.letters]
 

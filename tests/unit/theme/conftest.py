@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way
+from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way, Year
 from digestgen.pages.alphabet import Entry, IndexView, Letter
-from digestgen.pages.archive_index import ArchiveView, Year
+from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
 from digestgen.pages.collection import FrontView, MonthView
 from digestgen.pages.entries import EntryView, FeedView
@@ -26,7 +26,6 @@ from digestgen.theme.render import SiteView
 BASE = "https://digest.example/libya/"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
 HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
-EMPTY = ()
 # Fields that the pages package makes itself; the others hold what people wrote.
 _OURS = frozenset(
     {
@@ -125,6 +124,7 @@ MONTHS = tuple(
     for year in (2020, 2019)
     for number, name in ((9, "September"), (5, "May"), (1, "January"))
 )
+YEARS = (Year("2020", MONTHS[:3], 615), Year("2019", MONTHS[3:], 1), Year("Undated", (), 0))
 RELATED = (
     Reasoned("Oil ports", "oil.html", "21 shared articles, as in “Two ports load again”"),
     Reasoned("الحدود الجنوبية", "south.html", "4 shared articles", "ar"),
@@ -154,11 +154,11 @@ def full_samples() -> tuple[Sample, ...]:
         topics=_TOPICS,
         neighbours=(
             Neighbours(
-                _TOPICS[0],
+                _TOPICS[:1],
                 Anchor("A wall of sand at kilometre 27", "wall.html"),
                 Anchor("The baker returns", "baker.html"),
             ),
-            Neighbours(_TOPICS[1], Anchor("Storage is full again", "full.html"), None),
+            Neighbours(_TOPICS[1:3], Anchor("Storage is full again", "full.html"), None),
         ),
         related=(
             Reasoned("Who owns the lorries", "own.html", "shares Coast road and “Barka”"),
@@ -182,7 +182,7 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         feed="coast-road/feed.xml",
         newest=CARDS,
-        months=MONTHS,
+        years=YEARS,
         related=RELATED,
         broader=(Anchor("Tripolitania", "tripolitania.html"),),
     )
@@ -193,7 +193,7 @@ def full_samples() -> tuple[Sample, ...]:
         articles=len(CARDS),
         span=SPAN,
         newest=CARDS,
-        months=EMPTY,
+        years=(),
     )
     month = MonthView(
         head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
@@ -223,7 +223,7 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("Archive", "archive/index.html"),
         articles=1230,
         span=SPAN,
-        years=(Year("2020", MONTHS[:3], 615), Year("2019", MONTHS[3:], 1), Year("Undated", (), 0)),
+        years=YEARS,
     )
     home = HomeView(
         head=head(SITE.title, "index.html"),
