@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from digestgen.model.ids import TopicKey
+from digestgen.text.fold import fold
 
 _TERM_WEIGHT = 0.6
 """Of the rarest term of both; the sum over many shared terms may well exceed a topic."""
@@ -98,13 +99,26 @@ def _nearness(days: int | None) -> float:
 def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> str:
     """Return why an article is related: `shares Libya and “Dagalo”; 9 days earlier`.
 
-    `topic_names`: key -> name; a topic without a name is not mentioned.
+    `topic_names`: key -> name; a topic without a name is not mentioned. A term that stands in a
+    topic's name or in another term (`Haftar`, `Khalifa Haftar`) says nothing more.
     """
     topics = [topic_names[key] for key in related.shared_topics if key in topic_names]
-    terms = [f"“{term}”" for term in related.shared_terms]
+    terms = [f"“{term}”" for term in _telling(related.shared_terms, topics)]
     things = _listed([*topics[:_SHOWN], *terms[:_SHOWN]])
     when = _distance(related.days)
     return "; ".join(part for part in (things and f"shares {things}", when) if part)
+
+
+def _telling(terms: Sequence[str], topics: Sequence[str]) -> list[str]:
+    """Return the terms that no topic and no longer term says already."""
+    said = [f" {fold(topic)} " for topic in topics]
+    longer = [f" {fold(term)} " for term in terms]
+    return [
+        term
+        for term, own in zip(terms, longer, strict=True)
+        if not any(own in other for other in said)
+        and not any(own in other and own != other for other in longer)
+    ]
 
 
 def _listed(things: Sequence[str]) -> str:

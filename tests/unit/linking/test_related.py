@@ -106,3 +106,17 @@ def test_relation_names_two_of_each_and_knows_its_gaps() -> None:
         == "shares A, B, “T” and “U”"
     )
     assert describe_relation(Related("x", 1.0, keys("a"), (), 0), {}) == "same day"
+
+
+def test_terms_that_say_nothing_more_are_left_out() -> None:
+    related = Related(
+        article_id="b",
+        score=1.0,
+        shared_topics=(TopicKey("haftar-in-libya"),),
+        shared_terms=("Haftar", "Khalifa Salem", "Salem", "Jufra"),
+        days=None,
+    )
+
+    said = describe_relation(related, {TopicKey("haftar-in-libya"): "Haftar in Libya"})
+
+    assert said == "shares Haftar in Libya, “Khalifa Salem” and “Jufra”"
