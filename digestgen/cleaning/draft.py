@@ -140,7 +140,7 @@ class _Walk:
 
     def __init__(self, draft: Draft) -> None:
         self.out: list[Piece] = []
-        self._source, self._pieces, self._begin = draft.source, draft.pieces, draft.body_start
+        self._pieces, self._begin = draft.pieces, draft.body_start
         self._index = 0
         self._inside = 0
         self._at = 0

@@ -50,5 +50,3 @@ KINDS: tuple[PageKind, ...] = (
     sitemap.KIND,
 )
 """In the order in which they are built."""
-
-KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}

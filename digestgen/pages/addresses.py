@@ -19,11 +19,6 @@ STYLESHEET = Permalink("theme/style.css")
 _FOLDERS = {"topic": "topics", "author": "authors", "section": "sections"}
 
 
-def article_address(slug: str) -> Permalink:
-    """Return the address of an article."""
-    return Permalink(f"articles/{slug}.html")
-
-
 def front_address(group: Group) -> Permalink:
     """Return the address of the first page of a group."""
     if group.kind == "archive":

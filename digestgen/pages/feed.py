@@ -19,4 +19,4 @@ def _view(catalog: Catalog) -> FeedView:
     )
 
 
-KIND = single_page("feed", "feed.xml", addresses.FEED, _view, is_listed=False)
+KIND = single_page("feed", "feed.xml", addresses.FEED, _view)

@@ -23,8 +23,6 @@ class PageKind(NamedTuple):
     view: Callable[[PageKey, Catalog], msgspec.Struct]
     readers: Callable[[Delta, Catalog], Iterable[PageKey]]
     """The pages that may show something of an article that changed; the catalog is the new one."""
-    is_listed: bool = True
-    """Whether the pages stand in the sitemap."""
 
 
 def single_page(
@@ -34,7 +32,6 @@ def single_page(
     view: Callable[[Catalog], msgspec.Struct],
     *,
     shows_articles: bool = True,
-    is_listed: bool = True,
 ) -> PageKind:
     """Return a kind of one page alone; one that shows articles is looked at after every change."""
     key = PageKey(name)
@@ -46,7 +43,6 @@ def single_page(
         address=lambda _key: address,
         view=lambda _key, catalog: view(catalog),
         readers=lambda _delta, _catalog: readers,
-        is_listed=is_listed,
     )
 
 

@@ -57,4 +57,4 @@ def _pages(catalog: Catalog) -> Iterator[tuple[Permalink, str]]:
                     yield addresses.month_address(term.group, month_part(month)), ""
 
 
-KIND = single_page("sitemap", "sitemap.xml", addresses.SITEMAP, _view, is_listed=False)
+KIND = single_page("sitemap", "sitemap.xml", addresses.SITEMAP, _view)

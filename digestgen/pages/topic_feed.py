@@ -45,5 +45,4 @@ KIND = PageKind(
     address=_address,
     view=_view,
     readers=_readers,
-    is_listed=False,
 )
