@@ -1,15 +1,15 @@
 """Writing a site: the whole tree beside the old one, then one change of names.
 
-    site/                         what readers see
-    .site.digestgen-stage/        the new tree while it grows
-    .site.digestgen-old/          the old tree between the two renames, and while it is cleared away
+- `site/`: what readers see
+- `.site.digestgen-stage/`: the new tree while it grows
+- `.site.digestgen-old/`: the old tree between the two renames, and while it is cleared away
 
 Killed at any moment, `site/` is the old or the new tree, or it lies whole under one of the other
 names; `recover` (run before every build) puts it back. Files whose bytes did not change are linked
 into the new tree, not written again; when nothing changed at all, nothing is touched.
 
-Which files are ours says a list kept under `.digestgen/` in the project. Any other file in the way
-stops the build: a folder of somebody's own pages is not ours to replace.
+Which files are ours says a list kept under the project's state folder (`.digestgen/`). Any other
+file in the way stops the build: a folder of somebody's own pages is not ours to replace.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ class OutputCounts(NamedTuple):
 class Stage:
     """The new tree of one output folder."""
 
-    def __init__(self, out: Path, project_root: Path) -> None:
+    def __init__(self, out: Path, state: Path) -> None:
         self._out = out.resolve()
         self._stage = self._beside("stage")
         self._old = self._beside("old")
         ours = digest_bytes(str(self._out).encode("utf-8", "surrogateescape"))
-        self._list = project_root / ".digestgen" / "outputs" / f"{ours}.txt"
+        self._list = state / "outputs" / f"{ours}.txt"
         self._folders: set[Path] = set()
         self._addresses: set[str] = set()
         self._written = 0

@@ -23,6 +23,15 @@ class Project(NamedTuple):
     config: Config
     theme: ThemeFiles
 
+    @property
+    def state(self) -> Path:
+        """Where digestgen keeps what it must remember: in the project, else beside the output.
+
+        A command given --content and --out in a folder that is no project leaves nothing there.
+        """
+        is_project = (self.root / CONFIG_NAME).is_file() or self.root in self.out.resolve().parents
+        return (self.root if is_project else self.out.resolve().parent) / ".digestgen"
+
 
 def load_config(
     config_path: Path | None, folder: Path = Path()

@@ -73,7 +73,7 @@ def build_site(
     pages = rendered = 0
     counts: OutputCounts | None = None
     if options.keep_going or not errors_in(problems):
-        stage = Stage(project.out, project.root)
+        stage = Stage(project.out, project.state)
         try:
             stage.open()
             for address, data in _files(project, gathered, progress):

@@ -156,3 +156,16 @@ def test_an_interrupt_is_status_130_and_leaves_the_site(site: SiteFolder) -> Non
     assert "Traceback" not in err
     assert site.tree() == before
     assert not list(site.root.glob(".site*"))
+
+
+def test_a_folder_that_is_no_project_is_left_clean(site: SiteFolder, tmp_path: Path) -> None:
+    site.write("content/a.md", article())
+    here = tmp_path / "here"
+    here.mkdir()
+
+    run = digestgen(
+        "build", "--content", site.root / "content", "--out", tmp_path / "there" / "o", cwd=here
+    )
+
+    assert run.status == 0
+    assert list(here.iterdir()) == []
