@@ -82,6 +82,12 @@ def _walk(content: Path, inside: Path, problems: list[Problem]) -> list[str]:
                     stack.append(path)
                 elif entry.is_file():
                     found.append(path)
+                else:
+                    problems.append(
+                        _problem(
+                            path, "not-an-article", "passed over: no regular file", "move it away"
+                        )
+                    )
     return found
 
 

@@ -84,7 +84,7 @@ def _files(
         else:
             found.append((path, shown_path(path)))
     for path, name in found:
-        if not is_article_path(path.name):
+        if not is_article_path(path.name) or not path.is_file():
             console.problems([_no_article(name)])
             raise click.exceptions.Exit(EXIT_FAULT)
     return config, found

@@ -258,3 +258,13 @@ def test_a_link_out_of_the_folder_is_not_followed(site: SiteFolder) -> None:
     report = site.build()
 
     assert (report.articles, codes(report)) == (0, ["link-outside", "link-outside"])
+
+
+def test_what_is_no_regular_file_is_not_opened(site: SiteFolder) -> None:
+    site.write("content/a.md", article())
+    os.mkfifo(site.root / "content" / "b.md")
+    (site.root / "content" / "c.md").mkdir()
+
+    report = site.build()
+
+    assert (report.articles, codes(report)) == (1, ["not-an-article"])
