@@ -17,7 +17,7 @@ from digestgen.cleaning import clean
 from digestgen.content import date_source, read_fields, read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.terms import rare_terms
-from digestgen.markdown import Rendered, render_markdown
+from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.model.article import Article
 from digestgen.model.card import Card
 from digestgen.model.cleaned import Cleaned
@@ -58,6 +58,9 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
     source, problems = read_source(data, path)
     if source is None:
         return Reading(path, None, problems)
+    if len(source.body) > MAX_CHARS:
+        # Before the cleaner works on it for many seconds, only to see it refused.
+        return Reading(path, None, (*problems, _too_long(path, len(source.body))))
     stated, field_problems = read_fields(source, timezone=settings.timezone)
     stated = msgspec.structs.replace(stated, language=stated.language or _language_of(path))
     cleaned = clean(
@@ -87,6 +90,13 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
     return Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
 
 
+def _too_long(path: str, size: int) -> Problem:
+    message = f"an article of {size:,} characters"
+    return Problem.of_file(
+        path, "article-size", message, f"split it: at most {MAX_CHARS:,} are rendered"
+    )
+
+
 def _assemble(
     *,
     source: Source,
@@ -108,7 +118,7 @@ def _assemble(
         authors=merged.authors,
         section=merged.section,
         tags=merged.tags,
-        summary=merged.summary or _summary(rendered.plain_text, title),
+        summary=merged.summary or _summary(rendered, title),
         language="" if merged.language == settings.language else merged.language,
     )
     return Article(
@@ -177,12 +187,14 @@ def _published(
     return stated.published, found
 
 
-def _summary(plain_text: str, title: str) -> str:
+def _summary(rendered: Rendered, title: str) -> str:
     """Return the first paragraph of running text, shortened; headings and list items are none.
 
     A title that was made up from the first sentence is not said again.
     """
-    paragraphs = (one_line(p) for p in plain_text.split("\n\n"))
+    headings = {one_line(heading.text) for heading in rendered.headings}
+    blocks = (one_line(block) for block in rendered.plain_text.split("\n\n"))
+    paragraphs = (block for block in blocks if block not in headings)
     first = next(
         (p for p in paragraphs if len(p) > HEADLINE_CHARS or p.endswith((".", "!", "?", "。"))), ""
     )

@@ -20,7 +20,7 @@ _MAX_SEGMENT_BYTES = 255
 _MAX_PATH_BYTES = 1000
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
-_ABBREVIATION_STOP = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")
+_ABBREVIATION_STOP = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
 _MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
 _WINDOWS_RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "clock$", "conin$", "conout$"]
@@ -43,7 +43,7 @@ def slugify(name: str) -> str:
     text = _APOSTROPHES.sub("", IGNORABLE.sub("", name))
     text = IGNORABLE.sub("", _stable_casefold(text))
     text = _ABBREVIATION_STOP.sub("", _APOSTROPHES.sub("", text))
-    text = text.replace("&", " and ")
+    text = text.replace("&", " and ").replace("%", " percent ")
     text = _MEANINGFUL_SIGN.sub(lambda m: " sharp" if m[0] == "#" else " plus" * len(m[0]), text)
     words = "".join(char if _is_word_char(char) else " " for char in text).split()
     # A combining mark without a letter before it would sit on the dash or slash in front of it.

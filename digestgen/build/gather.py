@@ -71,8 +71,8 @@ def gather(
     return Gathered(
         catalog,
         vocabulary,
-        inputs=len(scan.articles),
-        left_out=len(scan.articles) - shelf.kept,
+        inputs=len(scan.articles) + scan.unnamed,
+        left_out=len(scan.articles) + scan.unnamed - shelf.kept,
         problems=tuple(sorted(_shown(p, project.content) for p in problems)),
     )
 

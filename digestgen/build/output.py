@@ -22,8 +22,12 @@ from typing import NamedTuple
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
 
-KEPT = frozenset({".git", ".gitignore", ".gitkeep", ".gitattributes", "CNAME"})
+KEPT = frozenset(
+    {".git", ".gitignore", ".gitkeep", ".gitattributes", ".htaccess", ".well-known", "CNAME"}
+)
 """Files at the top of the output folder that belong to its owner and are carried over."""
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Left behind by whoever only looked into a folder; never counted, never kept."""
 GENERATOR_MARK = b'content="digestgen'
 _MARK_WITHIN = 4096
 
@@ -151,7 +155,11 @@ class Stage:
                 if at == self._out:
                     folders[:] = [name for name in folders if name not in KEPT]
                     files = [name for name in files if name not in KEPT]  # noqa: PLW2901
-                found += [(at / name).relative_to(self._out).as_posix() for name in files]
+                found += [
+                    (at / name).relative_to(self._out).as_posix()
+                    for name in files
+                    if name not in LITTER
+                ]
                 found += [
                     (at / name).relative_to(self._out).as_posix()
                     for name in folders

@@ -98,6 +98,15 @@ def open_project(
         )
     out = out or root / "site"
     problems += _overlaps(content, out, root)
+    if out.exists() and not out.is_dir():
+        problems += (
+            Problem.of_file(
+                out.as_posix(),
+                "output-no-folder",
+                "this is no folder, so no site can be written there",
+                "move it away, or choose another folder with --out",
+            ),
+        )
     if problems or theme is None:
         return None, problems
     return Project(root, content, out, config, theme), ()

@@ -12,6 +12,7 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.names import safe_output_path
 
 TOPICS_FILE = "topics.yaml"
+_NEARLY_TOPICS = frozenset({"topics.yml", "topics.yaml"})
 ASSET_SUFFIXES = frozenset(
     {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".mp3", ".mp4", ".oga", ".ogg", ".ogv"}
     | {".opus", ".webm", ".csv", ".pdf"}
@@ -26,6 +27,8 @@ class Scan(NamedTuple):
     """Paths below `content/`, with `/`, as on disk."""
     assets: tuple[str, ...]
     has_topics_file: bool
+    unnamed: int
+    """Articles whose names cannot be written down; each has a line in `problems`."""
     problems: tuple[Problem, ...]
 
 
@@ -45,9 +48,14 @@ def scan_content(content: Path) -> Scan:
             assets.append(path)
         else:
             problems.append(_passed_over(path, suffix))
+    unnamed = sum(p.code == "file-name-encoding" and is_article_path(p.path) for p in problems)
     problems += _same_letters(articles)
     return Scan(
-        tuple(sorted(articles)), tuple(sorted(assets)), has_topics_file, tuple(sorted(problems))
+        tuple(sorted(articles)),
+        tuple(sorted(assets)),
+        has_topics_file,
+        unnamed,
+        tuple(sorted(problems)),
     )
 
 
@@ -65,16 +73,15 @@ def _walk(content: Path, inside: Path, problems: list[Problem]) -> list[str]:
                     path.encode("utf-8")
                 except UnicodeEncodeError:
                     shown = os.fsencode(path).decode("utf-8", "replace")
-                    problems.append(
-                        _problem(shown, "file-name", "the name is not UTF-8", "rename the file")
-                    )
+                    message, hint = "the name is not UTF-8, so it has no address", "rename the file"
+                    problems.append(Problem.of_file(shown, "file-name-encoding", message, hint))
                     continue
                 if entry.is_symlink() and not _leads_inside(Path(entry.path), inside):
                     problems.append(
                         _problem(
                             path,
                             "link-outside",
-                            "a link that leads out of content/, or in a circle",
+                            "a link that leads nowhere, out of content/, or to a folder",
                             "put the file itself here",
                         )
                     )
@@ -124,7 +131,9 @@ def _passed_over(path: str, suffix: str) -> Problem:
         hint = "rename it with letters, digits, '-' and '.'"
         return _problem(path, "file-name", "a name that no web address can hold", hint)
     hint = "articles end in .md, .markdown, .txt or .html"
-    if is_article_path(path.replace("/_", "/").lstrip("_")):
+    if path.lower() in _NEARLY_TOPICS:
+        hint = f"call it {TOPICS_FILE}: it would hold the editor's names of topics"
+    elif is_article_path(path.replace("/_", "/").lstrip("_")):
         hint = "rename it: what begins with '_' is taken for a part, not for an article"
     return _problem(path, "not-an-article", "passed over: no article and no image", hint)
 

@@ -86,6 +86,8 @@ _AFTER_BYLINE = re.compile(
     r"[ \t]*(?:[|/•]|[-–—] |(?:UPDATED|PUBLISHED|Updated|Published|Posted|Special to|"
     r"Associated Press|Staff|Share\b|On \d))"
 )
+# `The film By Night was shown on April 3`: small words between name and date make a sentence.
+_TELLS_ON = re.compile(r"\b(?!(?:on|at|updated|published|posted|last|and|am|um|le)\b)[a-z]{2,}\b")
 _IN_SENTENCE = re.compile(
     r"(?:\b(?:on|in|of|since|until|by|for|from|at|before|after|and|to|the|between|dated|until|"
     r"as|or|than|around)|,)\s*$",
@@ -118,6 +120,9 @@ def _stamps(text: str, limit: int) -> Iterator[Sign]:
             or (not day.has_clock and _GOES_ON.match(text, day.end))
         ):
             continue
+        # `The letter, published April 3, 2020, asked for money.`
+        if label and label[0][:1].islower() and _GOES_ON.match(text, day.end):
+            continue
         strength = Strength(1 + is_named + day.has_clock)
         is_update = bool(
             (label and "pdated" in label[0].lower()) or (label and "modified" in label[0])
@@ -136,7 +141,11 @@ def _bylines(text: str, limit: int) -> Iterator[Sign]:
         if not names:
             continue
         ends = names.end
-        near = [d for d in find_dates(text, ends, ends + 60) if d.start <= ends + 24]
+        near = [
+            d
+            for d in find_dates(text, ends, ends + 60)
+            if d.start <= ends + 24 and not _TELLS_ON.search(text, ends, d.start)
+        ]
         is_sure = bool(near) or (by[0][0] == "B" and bool(_AFTER_BYLINE.match(text, ends)))
         if is_sure and (by[0][0] == "B" or (near and near[0].start <= ends + 3)):
             yield Sign(by.start(), ends, Strength.STRONG, authors=names.names)

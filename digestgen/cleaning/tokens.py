@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from digestgen.text.sentences import CLOSERS, ends_sentence
+from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences, word_set
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TOKEN = re.compile(r"\S+")
 _EDGES = ".,;:!?…\"'“”‘’«»()[]{}"
 _LOOK_BACK = 64
 """Characters looked at before a place; longer than any run of blanks that matters."""
+_SMALL_WORDS = word_set("the a an of to in on at and was were is are had has that it his her")
+_PROSE_WORDS = 6
 OPENERS = "\"'“‘«([{"
 
 
@@ -43,6 +45,22 @@ def bare(token: str) -> str:
 def count_words(text: str) -> int:
     """Return the number of words, counted as `words_of` does."""
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def prose_sentences(text: str) -> int:
+    """Return how many sentences of `text` read like an article's: some words, few capitals.
+
+    Labels, headlines and names in a row are none, nor is what has no stop at its end. Linear.
+    """
+    count = 0
+    for span in split_sentences(text):
+        if not ends_sentence(text, span.end):
+            continue
+        words = words_of(text, span.start, span.end)
+        capitals = sum(is_capitalised(word.text) for word in words)
+        small = sum(word.text in _SMALL_WORDS for word in words)
+        count += len(words) >= _PROSE_WORDS and capitals * 4 <= len(words) and small > 1
+    return count
 
 
 def is_capitalised(word: str) -> bool:

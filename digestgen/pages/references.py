@@ -52,7 +52,7 @@ def find_target(catalog: Catalog, article_id: ArticleId, link: Link) -> Target |
                     return _article_target(catalog, ArticleId(path + suffix), link.fragment)
         if catalog.asset_digest(path) is not None:
             return _asset_target(path)
-        if not link.is_image and (page := _page(catalog, path)):
+        if not link.is_image and (page := _page(catalog, path, link.fragment)):
             return page
     return None
 
@@ -128,7 +128,7 @@ def _article_target(catalog: Catalog, article_id: ArticleId, fragment: str) -> T
     return Target(address, found, "" if found else fragment)
 
 
-def _page(catalog: Catalog, path: str) -> Target | None:
+def _page(catalog: Catalog, path: str, fragment: str) -> Target | None:
     """Return the page of the site at an address such as `topics/libyan-civil-war.html`.
 
     `.html` and `index.html` at the end may be left out, as a web server allows.
@@ -136,7 +136,9 @@ def _page(catalog: Catalog, path: str) -> Target | None:
     for address in (path, f"{path}.html", f"{path}/index.html" if path else addresses.HOME):
         if address in _FIXED_PAGES:
             return Target(Permalink(address))
-        if catalog.find_permalink(address) or _is_group_page(catalog, address):
+        if article_id := catalog.find_permalink(address):
+            return _article_target(catalog, article_id, fragment)
+        if _is_group_page(catalog, address):
             return Target(Permalink(address))
     return None
 
@@ -145,8 +147,8 @@ def _is_group_page(catalog: Catalog, address: str) -> bool:
     """Return whether a topic, an author, a section or the archive has a page there."""
     folder, _, rest = address.partition("/")
     if folder == "archive":
-        part = rest.removesuffix(".html")
-        return any(part == month_part(month) for month, _ in catalog.months(ARCHIVE))
+        parts = (month_part(month) for month, _ in catalog.months(ARCHIVE))
+        return any(address == addresses.month_address(ARCHIVE, part) for part in parts)
     key, _, behind = rest.removesuffix(".html").partition("/")
     if folder not in _FOLDERS or not catalog.has_group(group := Group(_FOLDERS[folder], key)):
         return False

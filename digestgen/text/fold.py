@@ -14,7 +14,8 @@ from functools import lru_cache
 from digestgen.text.lines import IGNORABLE
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
-_ABBREVIATION_STOP = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")
+# Of letters alone: 1.5 is not 15.
+_ABBREVIATION_STOP = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
 _MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
 _NOT_WORD = re.compile(r"(?:[^\w\x00-\x01]|_)+")
 _PLUS, _SHARP = "\x00", "\x01"
@@ -27,7 +28,7 @@ def fold(name: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = _APOSTROPHES.sub("", text)
     text = _ABBREVIATION_STOP.sub("", text)
-    text = text.replace("&", " and ")
+    text = text.replace("&", " and ").replace("%", " percent ")
     text = _MEANINGFUL_SIGN.sub(lambda m: _SHARP if m[0] == "#" else _PLUS * len(m[0]), text)
     text = _NOT_WORD.sub(" ", text).strip()
     # Case folding may leave decomposed letters behind; compose them again (UAX 15, section 5.18).

@@ -42,7 +42,8 @@ def static_files(theme: ThemeFiles) -> dict[str, Path]:
     for folder in reversed(theme.folders):
         static = folder / _STATIC
         for path in sorted(static.rglob("*")) if static.is_dir() else ():
-            if path.is_file() and not path.name.startswith("."):
+            # A link could lead to any file of the machine and publish it.
+            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 found[path.relative_to(static).as_posix()] = path
     return dict(sorted(found.items()))
 

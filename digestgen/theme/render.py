@@ -93,7 +93,9 @@ class Renderer:
             raise TemplateError(*self._place(error, template), address, message) from error
         except jinja2.TemplateError as error:
             raise TemplateError(*self._place(error, template), address, str(error)) from error
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except (
+            ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError,
+        ) as error:  # fmt: skip
             # What a filter or a wrong value in a template raises; its frames carry template lines.
             message = f"{type(error).__name__}: {error}"
             raise TemplateError(*self._place(error, template), address, message) from error

@@ -268,3 +268,41 @@ def test_what_is_no_regular_file_is_not_opened(site: SiteFolder) -> None:
     report = site.build()
 
     assert (report.articles, codes(report)) == (1, ["not-an-article"])
+
+
+def test_a_file_in_the_place_of_the_site_is_not_touched(site: SiteFolder) -> None:
+    site.write("content/a.md", article()).write("site", "precious")
+
+    with pytest.raises(ValueError, match="no folder"):
+        site.build()
+
+    assert (site.root / "site").read_text() == "precious"
+    assert not list(site.root.glob(".site*"))
+
+
+def test_litter_of_a_file_browser_stops_no_build(site: SiteFolder) -> None:
+    site.write("content/a.md", article())
+    site.build()
+    site.write("site/.DS_Store", b"x").write("site/topics/Thumbs.db", b"x")
+
+    assert site.write("content/b.md", article()).build().is_done
+    assert not [path for path in site.tree() if "DS_Store" in path or "Thumbs" in path]
+
+
+def test_a_name_that_is_not_utf8_is_an_input_that_was_left_out(site: SiteFolder) -> None:
+    site.write("content/a.md", article())
+    (site.root / "content" / os.fsdecode(b"bad\xff.md")).write_text(article())
+
+    report = site.build(keep_going=True)
+
+    assert (report.inputs, report.articles, report.left_out) == (2, 1, 1)
+    assert codes(report) == ["file-name-encoding"]
+
+
+def test_an_article_too_long_to_render_is_refused_at_once(site: SiteFolder) -> None:
+    site.write("content/a.txt", "word " * 600_000)
+
+    report = site.build()
+
+    assert codes(report) == ["article-size"]
+    assert report.seconds < 5

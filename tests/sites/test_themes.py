@@ -86,3 +86,13 @@ def test_a_parent_that_is_not_there_is_told_with_its_child(site: SiteFolder) -> 
 
     assert problem.path.endswith("themes/mine/topic.html")
     assert (problem.line, "defualt/topic.html" in problem.message) == (2, True)
+
+
+def test_a_link_in_a_theme_publishes_no_other_file(site: SiteFolder) -> None:
+    own_theme(site).write("secret.txt", "secret").write("themes/mine/static/a.css", "x")
+    (site.root / "themes" / "mine" / "static" / "b.txt").symlink_to(site.root / "secret.txt")
+
+    site.build()
+
+    assert "theme/a.css" in site.tree()
+    assert "theme/b.txt" not in site.tree()

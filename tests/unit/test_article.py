@@ -106,3 +106,9 @@ def test_what_cannot_be_read_has_an_error(data: bytes) -> None:
 
 def test_a_file_of_a_bundle_names_its_language() -> None:
     assert read("texte", "recrues/index.fr.md").card.language == "fr"
+
+
+def test_a_heading_that_ends_like_a_sentence_is_no_summary() -> None:
+    article = read("---\ntitle: x\n---\n\n## Really? Yes!\n\nFirst paragraph here.")
+
+    assert article.card.summary == "First paragraph here."

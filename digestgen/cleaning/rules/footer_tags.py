@@ -15,7 +15,7 @@ from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.marks import MORE_ABOUT, MORE_NEWS
 from digestgen.cleaning.rule import NOTHING, Outcome
-from digestgen.cleaning.tokens import back_over_blanks, begins_sentence
+from digestgen.cleaning.tokens import back_over_blanks, begins_sentence, prose_sentences
 
 _MAX_FOOTER = 4000
 _MAX_ITEM_WORDS = 8
@@ -33,6 +33,8 @@ def footer_tags(draft: Draft) -> Outcome:
         first = text[about.end() : news.start() if news else len(text)].strip()
         tags = tuple(dict.fromkeys(t for t in (i.strip(" \n.") for i in first.split(",")) if t))
         if not tags or any(len(t.split()) > _MAX_ITEM_WORDS for t in tags) or ". " in first:
+            continue
+        if news and prose_sentences(first + text[news.start() :]):
             continue
         if not news and not (begins_sentence(text, about.start()) and _is_bare_list(first)):
             continue

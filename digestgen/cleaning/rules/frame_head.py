@@ -15,7 +15,7 @@ from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.frame_signs import Sign, Strength, head_signs, skip_counters
 from digestgen.cleaning.rule import NOTHING, Outcome
-from digestgen.cleaning.tokens import count_words, skip_blanks
+from digestgen.cleaning.tokens import count_words, prose_sentences, skip_blanks
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import split_sentences
 
@@ -23,6 +23,8 @@ WINDOW = 2500
 # Words and sentence ends that may lie before a sign, by its strength.
 _REACH_FIRST = {Strength.WEAK: (35, 1), Strength.FAIR: (60, 3), Strength.STRONG: (150, 6)}
 _REACH_NEXT = {Strength.WEAK: (45, 2), Strength.FAIR: (50, 3), Strength.STRONG: (60, 4)}
+_MOST_PROSE = 1
+"""A standfirst may stand above a byline or a date; two sentences are the article."""
 MIN_BODY_WORDS = 60
 MIN_TITLE_WORDS, MAX_TITLE_WORDS = 4, 25
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[A-Z]")
@@ -55,7 +57,8 @@ def _chain(text: str) -> list[Sign]:
         reach = _REACH_NEXT if chain else _REACH_FIRST
         words, ends = reach[sign.strength]
         gap = text[at : max(at, sign.start)]
-        if count_words(gap) <= words and _sentence_ends(gap) <= ends:
+        is_near = count_words(gap) <= words and _sentence_ends(gap) <= ends
+        if is_near and prose_sentences(gap) <= _MOST_PROSE:
             chain.append(sign)
             at = sign.end
         elif chain and sign.strength is not Strength.WEAK:

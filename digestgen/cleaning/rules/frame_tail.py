@@ -15,8 +15,8 @@ from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.rules.share_buttons import is_button_line
-from digestgen.cleaning.tokens import back_over_blanks, count_words, words_of
-from digestgen.text.sentences import CLOSERS
+from digestgen.cleaning.tokens import back_over_blanks, count_words, prose_sentences, words_of
+from digestgen.text.sentences import CLOSERS, split_sentences
 
 MAX_SHARE = 0.5
 SHORT_WORDS = 40
@@ -62,6 +62,8 @@ _FAIR = re.compile(
     r"Main image credit|Share\b(?! [a-z])|"
     r"[A-Z][\w ]{0,24} Newsletter\b|sponsored links|SOURCE:|Download Premium|Places in this Story"
 )
+_OWN_SENTENCE = re.compile(r"(?:,|:| ?[a-z])[^.!?]{0,200}[.!?]")
+_TELLING = re.compile(r"\b(?:said|says|told|asked|wrote|called|was|were|had|is)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|[A-Z“]|$)")
 _TAG_LIST = re.compile(r"(?:Tags|Filed [Uu]nder|Topics):\s*([^.]{2,200})")
 _LIST_END = re.compile(
@@ -83,9 +85,34 @@ def frame_tail(draft: Draft) -> Outcome:
         for found in pattern.finditer(text, floor):
             if not _follows_an_end(text, found.start()) and not _is_button_foot(text, found):
                 continue
-            if _is_page(text, found.start(), len(text), is_sure=pattern is _SURE):
+            if _is_told(text, found.end()):
+                continue
+            is_sure = pattern is _SURE
+            if not is_sure and _prose_behind(text, found.end()) >= _most_prose(found[0]):
+                continue
+            if _is_page(text, found.start(), len(text), is_sure=is_sure):
                 return _outcome(text, _earliest(text, found.start(), floor))
     return NOTHING
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Return whether the label that ends at `at` begins a sentence that tells something.
+
+    `Follow us on foot, the captain told them.`, `All rights reserved, said the sign.`
+    """
+    own = _OWN_SENTENCE.match(text, at)
+    return bool(own and _TELLING.search(own[0]))
+
+
+def _prose_behind(text: str, at: int) -> int:
+    """Return how many sentences of prose follow behind the one at `at`."""
+    spans = split_sentences(text[at:])
+    return prose_sentences(text[at + spans[0].end :]) if spans else 0
+
+
+def _most_prose(label: str) -> int:
+    """Return how many sentences of prose behind a label say that the article goes on."""
+    return 1 if label.lower().startswith(("advertisement", "loading")) else 2
 
 
 def _is_button_foot(text: str, label: re.Match[str]) -> bool:

@@ -4,13 +4,14 @@ Borders that earlier rules found (headings, passages printed by themselves) stan
 whose blank was missing is a border too, for there a block ended; but when more than 8 % of all
 stops are glued it is noise and means nothing. What is still long is divided at sentence ends,
 three to five sentences or some 90 words each, never inside a quotation. In a text with lines of
-its own every line is a block; lines that only wrap are left alone.
+its own every line is a block; lines that only wrap are left alone, and verse keeps its stanzas.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 
 from digestgen.cleaning.draft import Change, Draft, markup_places, places_of
 from digestgen.cleaning.rule import Outcome
@@ -26,9 +27,13 @@ NOISE_COUNT = 3
 _AHEAD = 4
 """Sentences looked at to see whether what is left is too little for a paragraph."""
 _WRAP_WIDTH = 100
+_NARROW = 40
+"""Wrapped prose is wider than this; a list or verse is not."""
+_VERSE_WIDTH = 60
 _GLUED_REASON = "a block ended here: the stop had lost its blank"
 _LENGTH_REASON = "a long run of sentences, divided"
 _LINE_REASON = "each line is a paragraph"
+_VERSE_REASON = "short lines keep their ends"
 
 
 def paragraphs(draft: Draft) -> Outcome:
@@ -97,23 +102,34 @@ def _is_open_quotation(text: str) -> bool:
 
 
 def _line_borders(text: str) -> Iterator[Change]:
-    lines = text.split("\n")
-    if _only_wraps(lines):
-        return
-    at = 0
-    for line, following in pairwise(lines):
-        at += len(line) + 1
-        if line.strip() and following.strip():
-            yield Change(at, at, "\n", _LINE_REASON, is_markup=True)
+    """Yield what makes Markdown of the lines of a text.
 
-
-def _only_wraps(lines: list[str]) -> bool:
-    """Return whether line ends in `lines` are mere wrapping.
-
-    Narrow lines that mostly end inside a sentence.
+    Lines that only wrap are left alone. Where empty lines divide the text, short lines between them
+    are verse, addresses, lists: they keep their ends. Else every line is a paragraph.
     """
-    inner = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
-    if not inner or max(map(len, lines)) > _WRAP_WIDTH:
+    lines = text.split("\n")
+    inner = [line for line, below in pairwise(lines) if line.strip() and below.strip()]
+    if not inner:
+        return
+    width = median(map(len, inner))
+    if _only_wraps(lines, inner, width):
+        return
+    is_verse = width <= _VERSE_WIDTH and any(not line.strip() for line in lines[1:-1])
+    at = 0
+    for line, below in pairwise(lines):
+        if line.strip() and below.strip():
+            if is_verse:
+                end = at + len(line.rstrip())
+                yield Change(end, end, "\\", _VERSE_REASON, is_markup=True)
+            else:
+                begin = at + len(line) + 1
+                yield Change(begin, begin, "\n", _LINE_REASON, is_markup=True)
+        at += len(line) + 1
+
+
+def _only_wraps(lines: list[str], inner: list[str], width: float) -> bool:
+    """Return whether lines only wrap: narrow ones that mostly end inside a sentence."""
+    if max(map(len, lines)) > _WRAP_WIDTH or width <= _NARROW:
         return False
     broken = sum(not ends_sentence(line, len(line)) for line in inner)
-    return broken > len(inner) / 2 and sum(map(len, inner)) / len(inner) > 45
+    return broken > len(inner) / 2

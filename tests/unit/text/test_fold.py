@@ -29,7 +29,9 @@ def test_c_and_its_kin_stay_three() -> None:
     assert len({fold("C"), fold("C++"), fold("C#")}) == 3
 
 
-@pytest.mark.parametrize(("a", "b"), [("café", "cafe"), ("2019", "2020"), ("Chad", "Chat")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("café", "cafe"), ("2019", "2020"), ("Chad", "Chat"), ("1.5", "15"), ("50%", "50")]
+)
 def test_names_that_differ_in_letters_stay_apart(a: str, b: str) -> None:
     assert fold(a) != fold(b)
 
