@@ -10,6 +10,7 @@ written (39 of 181 true bodies hold such words).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.rule import Outcome
@@ -36,15 +37,16 @@ _REASON = "a blank was missing behind the stop"
 def glued_stops(draft: Draft) -> Outcome:
     """Put a blank behind every stop that lost its own."""
     text = draft.text
+    quotes = [found.start() for found in re.finditer('"', text)]
     changes = []
     for found in _GLUED.finditer(text):
-        at = _border(text, found)
+        at = _border(text, found, quotes)
         if at is not None:
             changes.append(Change(at, at, " ", _REASON))
     return Outcome(tuple(changes))
 
 
-def _border(text: str, found: re.Match[str]) -> int | None:
+def _border(text: str, found: re.Match[str], quotes: list[int]) -> int | None:
     """Return where the blank belongs, None when the stop is no sentence end."""
     stop = found.end("stop")
     word = _word_before(text, found.start("stop"))
@@ -57,7 +59,8 @@ def _border(text: str, found: re.Match[str]) -> int | None:
         return None
     if not found["quote"]:
         return found.end("close")
-    return found.end("quote") if _closes_quote(text, found.start("quote")) else found.start("quote")
+    closes = _closes_quote(text, found.start("quote"), quotes)
+    return found.end("quote") if closes else found.start("quote")
 
 
 def _may_begin(name: str, word: str) -> bool:
@@ -89,13 +92,15 @@ def _token_around(text: str, at: int) -> str:
     return text[start:end]
 
 
-def _closes_quote(text: str, at: int) -> bool:
+def _closes_quote(text: str, at: int, quotes: list[int]) -> bool:
     """Return whether the straight quote at `at`, with no blank on either side, closes a quotation.
 
-    The next quote of its kind tells: one that closes (a word directly before it) needs one that
-    opens.
+    Where double quotes come in pairs, `quotes`, every second one closes. Else the next quote of its
+    kind tells: one that closes (a word directly before it) needs one that opens.
     """
     sign = text[at]
+    if sign == '"' and len(quotes) % 2 == 0:
+        return bisect_left(quotes, at) % 2 == 1
     following = text.find(sign, at + 1, at + 600)
     if following > 0 and not text[following - 1].isspace():
         return False
