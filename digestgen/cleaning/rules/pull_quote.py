@@ -31,6 +31,9 @@ MAX_WORDS = 50
 _PER_KEY = 3
 STOPS = ".!?"
 _REASON = "a sentence of this text, printed once more inside another one"
+_RESTART_REASON = "a sentence broken off by a copy of another, and begun anew behind it"
+_MIN_RESTART = 3
+"""Words that must come again for a sentence to have begun anew."""
 
 
 class _Begins(IntEnum):
@@ -82,7 +85,8 @@ def pull_quote(draft: Draft) -> Outcome:
         if found:
             copies.append(max(found, key=lambda c: c.size))
             free_from = at + copies[-1].size
-    return Outcome(tuple(_removal(text, tokens, c) for c in _whole_ones(copies)))
+    begins = sorted(starts)
+    return Outcome(tuple(_removal(text, tokens, c, begins) for c in _whole_ones(copies)))
 
 
 def _whole_ones(copies: list[_Copy]) -> list[_Copy]:
@@ -98,9 +102,21 @@ def _whole_ones(copies: list[_Copy]) -> list[_Copy]:
     return whole or copies
 
 
-def _removal(text: str, tokens: list[Word], copy: _Copy) -> Change:
+def _removal(text: str, tokens: list[Word], copy: _Copy, begins: list[int]) -> Change:
+    """Return the removal of a copy, with the broken-off beginning of a sentence that starts anew.
+
+    `However, some ferries, [copy] However, some ferries, such as this one` keeps the second start.
+    """
     behind = copy.at + copy.size
     end = tokens[behind].start if behind < len(tokens) else len(text)
+    first = begins[bisect_left(begins, copy.at) - 1] if begins else copy.at
+    size = copy.at - first
+    starts_anew = _MIN_RESTART <= size <= MAX_WORDS and all(
+        bare(one.text) == bare(other.text)
+        for one, other in zip(tokens[first : copy.at], tokens[behind : behind + size], strict=False)
+    )
+    if starts_anew and behind + size <= len(tokens):
+        return Change(tokens[first].start, end, "", _RESTART_REASON)
     return Change(tokens[copy.at].start, end, "", _REASON)
 
 
