@@ -9,7 +9,9 @@ import html
 import logging
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from digestgen.content.faults import error, notice
 from digestgen.content.nesting import MAX_DEPTH, MAX_ELEMENTS, place_of_excess
@@ -76,6 +78,7 @@ def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
     if not seen.words:
         return _nothing()
     head_data = trafilatura.extract_metadata(tree, date_config=dict(_DATES))
+    _make_absolute(tree, head_data.url or "")
     markdown = trafilatura.extract(
         tree,
         output_format="markdown",
@@ -94,6 +97,22 @@ def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
         f"the article was taken out of a saved page: {kept:,} of {seen.words:,} words kept",
     )
     return Page(markdown.strip("\n") + "\n", _fields(head_data, head)), (note,)
+
+
+def _make_absolute(tree: Any, address: str) -> None:  # noqa: ANN401  an element of lxml
+    """Complete the links of a page that names its own address; here they would lead nowhere.
+
+    Files that a browser saved beside the page (`name_files/`) stay where they are.
+    """
+    if not address.startswith(("https://", "http://")):
+        return
+    for element in tree.iter("a", "img"):
+        name = "href" if element.tag == "a" else "src"
+        link = (element.get(name) or "").strip()
+        if link and not link.startswith("#") and "_files/" not in link:
+            # A link that cannot be read stays as it is: what becomes of it is judged later.
+            with suppress(ValueError):
+                element.set(name, urljoin(address, link))
 
 
 def _nothing() -> tuple[None, tuple[Problem, ...]]:

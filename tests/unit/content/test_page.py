@@ -138,3 +138,18 @@ def test_errors_of_the_extractor_become_problems(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("trafilatura.extract", broken)
 
     assert fault(PAGE, "a.html").code == "html-unreadable"
+
+
+def test_relative_links_of_a_page_lead_to_where_it_was_published() -> None:
+    page = PAGE.replace(
+        '<a href="https://example.org/x">A link</a>',
+        '<a href="/council">one</a> <a href="vote.html#end">two</a> '
+        '<img src="Bridge_files/map.png" alt="Map"> <a href="http://[bad">three</a>',
+    )
+
+    source, _ = read_source(page.encode(), "a.html")
+
+    assert source
+    assert "(https://example.org/council)" in source.body
+    assert "(https://example.org/vote.html#end)" in source.body
+    assert "https://example.org/Bridge_files" not in source.body
