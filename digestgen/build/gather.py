@@ -67,7 +67,7 @@ def gather(
     problems += faults
     vocabulary = group_articles(db, catalog, entries)
     problems += vocabulary.problems
-    problems += link_problems(catalog)
+    problems += link_problems(catalog, (*scan.articles, *scan.assets))
     return Gathered(
         catalog,
         vocabulary,

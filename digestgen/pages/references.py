@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from digestgen.markdown import link_markup
@@ -68,8 +68,13 @@ def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
     return tuple(markups)
 
 
-def link_problems(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for every link of every article that leads nowhere. Linear in the links."""
+def link_problems(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every link of every article that leads nowhere. Linear in the links.
+
+    `files` are the paths of all articles and other files found, built or not: a link may mean one
+    that was left out, or one of other case.
+    """
+    nearly = {path.casefold(): path for path in sorted(files)}
     for article_id in catalog.article_ids():
         for link in catalog.body_detail(article_id).links:
             target = find_target(catalog, article_id, link)
@@ -83,7 +88,7 @@ def link_problems(catalog: Catalog) -> Iterator[Problem]:
                     column=0,
                     code=f"{what}-target",
                     message=f"the {what} to '{name}' leads nowhere, {shown}",
-                    hint="write the path of a file in content/, relative to this one",
+                    hint=_hint(article_id, link, nearly),
                     severity=Severity.WARNING,
                 )
             elif target.lost_fragment:
@@ -96,6 +101,18 @@ def link_problems(catalog: Catalog) -> Iterator[Problem]:
                     hint="write the heading in small letters with '-' for blanks",
                     severity=Severity.WARNING,
                 )
+
+
+def _hint(article_id: ArticleId, link: Link, nearly: Mapping[str, str]) -> str:
+    """Return what to write instead of a link that leads nowhere; `nearly`: case-folded -> path."""
+    for path in _candidates(article_id, link.target):
+        for suffix in ("", *_SUFFIXES):
+            meant = nearly.get((path + suffix).casefold())
+            if meant == path + suffix:
+                return f"{meant} is there, but left out of this build"
+            if meant:
+                return f"did you mean '{posixpath.relpath(meant, posixpath.dirname(article_id))}'?"
+    return "write the path of a file in content/, relative to this one"
 
 
 def assets_used(catalog: Catalog) -> Iterator[str]:

@@ -136,3 +136,13 @@ def test_a_topic_says_what_it_shares_with_others(site: SiteFolder) -> None:
     site.build()
 
     assert "1 shared article, as in “Both”" in site.page("topics/libya.html")
+
+
+def test_a_link_to_what_is_nearly_there_is_told_so(site: SiteFolder) -> None:
+    site.write("content/draft.md", article(draft="true")).write("content/Map.md", article())
+    site.write("content/deep/a.md", article(body="[one](../draft.md)\n\n[two](../map.md)"))
+
+    report = site.build()
+
+    hints = [p.hint for p in report.problems if p.code == "link-target"]
+    assert hints == ["draft.md is there, but left out of this build", "did you mean '../Map.md'?"]
