@@ -40,6 +40,12 @@ _STARTERS = STARTERS - {
     "And",
 }
 _OPENING_QUOTES = '"“'
+# What a page says of itself between two sentences heads nothing.
+_LABEL = re.compile(
+    r"(?:Also|Read|Watch|Listen|Follow|Subscribe|Share|Sign|Related|Most|More|Photo|Photos|"
+    r"Image|Picture|Video|Credit|Source|Advertisement|Sponsored|Published|Updated|Posted|Tags|"
+    r"Topics|Comments|Copyright|Click|Download|Next|Previous)\b"
+)
 _REASON = "a subheading that stood unmarked"
 
 
@@ -53,7 +59,7 @@ def subheading(draft: Draft) -> Outcome:
     for span in split_sentences(text)[1:]:
         tokens = tokens_of(text, span.start, min(span.end, span.start + 400))
         size = 0 if text.startswith("#", span.start) else heading_words(tokens)
-        if not size or not _ends_whole(text, span.end):
+        if not size or not _ends_whole(text, span.end) or _LABEL.match(text, span.start):
             continue
         blank = back_over_blanks(text, span.start)
         border = "" if text[blank : span.start].count("\n") > 1 else "\n\n"
