@@ -75,25 +75,43 @@ def named(delta: Delta, catalog: Catalog) -> set[PageKey]:
     return {key for kind in KINDS for key in kind.readers(delta, catalog)}
 
 
-@settings(max_examples=60)
-@given(
-    files=st.dictionaries(st.sampled_from(NAMES), texts(), min_size=1, max_size=9),
-    path=st.sampled_from(NAMES),
-    change=st.one_of(st.none(), texts()),
-)
-def test_readers_name_every_page_that_changes(
-    files: dict[str, str], path: str, change: str | None
-) -> None:
-    after_files = (
-        {**files, path: change} if change else {p: t for p, t in files.items() if p != path}
-    )
-    before, after = catalog_of(files), catalog_of({p: t for p, t in after_files.items() if t})
+CHANGES = {
+    "files": st.dictionaries(st.sampled_from(NAMES), texts(), min_size=1, max_size=len(NAMES)),
+    "path": st.sampled_from(NAMES),
+    "change": st.one_of(st.none(), texts()),
+}
+
+
+def assert_readers_suffice(files: dict[str, str], path: str, change: str | None) -> None:
+    after_files = {name: text for name, text in files.items() if name != path}
+    if change:
+        after_files[path] = change
+    before, after = catalog_of(files), catalog_of(after_files)
     delta = Delta(ArticleId(path), shown(before, path), shown(after, path))
 
     old, new = views_of(before), views_of(after)
 
     changed = {key for key in old.keys() & new.keys() if old[key] != new[key]}
     assert changed - named(delta, after) == set()
+
+
+@settings(max_examples=60)
+@given(**CHANGES)
+def test_readers_name_every_page_that_changes(
+    files: dict[str, str], path: str, change: str | None
+) -> None:
+    assert_readers_suffice(files, path, change)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@settings(max_examples=3000)
+@given(**CHANGES)
+def test_readers_name_every_page_that_changes_in_many_sites(
+    files: dict[str, str], path: str, change: str | None
+) -> None:
+    """One minute."""
+    assert_readers_suffice(files, path, change)
 
 
 def test_a_body_edit_changes_one_page() -> None:
