@@ -172,8 +172,7 @@ def _candidate(catalog: Catalog, card: Card) -> Candidate:
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield the article, those near it in its topics before and after, and those that link to it.
 
-    One more than NEIGHBOURS_ASKED on each side: the article pushes that one out of a list, or lets
-    it in.
+    Who sees it among the nearest NEIGHBOURS_ASKED is seen from it among as many.
     """
     seen: set[str] = set()
     for shown in (delta.before, delta.after):
@@ -183,7 +182,7 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
         for key in groups_touched(delta, "topic"):
             group = Group("topic", key)
             for near in (catalog.older, catalog.newer):
-                found += [c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED + 1)]
+                found += [c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED)]
         found += [
             catalog.card(linker).permalink
             for name in names_of(shown.card)
