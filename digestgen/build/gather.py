@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -56,10 +57,10 @@ def gather(
     db = database.open_memory()
     shelf = _Shelf(db, today=today, drafts=drafts, future=future)
     settings = read_settings(project.config)
-    readings = read_all(project.content, scan.articles, settings, workers)
-    for done, reading in enumerate(readings, 1):
-        problems += shelf.put(reading)
-        progress("reading articles", done, len(scan.articles))
+    with closing(read_all(project.content, scan.articles, settings, workers)) as readings:
+        for done, reading in enumerate(readings, 1):
+            problems += shelf.put(reading)
+            progress("reading articles", done, len(scan.articles))
     for path in scan.assets:
         database.add_asset(db, path, _asset_digest(project.content / path))
     catalog = Catalog(db, project.config)

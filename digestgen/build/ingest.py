@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from digestgen.article import Reading, read_article
@@ -22,8 +24,11 @@ CHUNK = 25
 
 def read_all(
     content: Path, paths: tuple[str, ...], settings: ReadSettings, workers: int
-) -> Iterator[Reading]:
-    """Yield the reading of every path in order, whatever the number of workers."""
+) -> Generator[Reading, None, None]:
+    """Yield the reading of every path in order, whatever the number of workers.
+
+    Close it when an exception ends the loop over it: then no worker goes on with the rest.
+    """
     if workers <= 1 or len(paths) < PARALLEL_FROM:
         yield from (_read_file(content, path, settings) for path in paths)
         return
@@ -31,10 +36,31 @@ def read_all(
     # Forking a process that runs threads may deadlock; starting anew costs half a second.
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
-    with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context) as pool:
-        jobs = [(content, chunk, settings) for chunk in chunks]
-        for readings in pool.map(_read_chunk, jobs):
+    pool = ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context)
+    try:
+        with _interrupts_held():
+            results = pool.map(_read_chunk, [(content, chunk, settings) for chunk in chunks])
+        for readings in results:
             yield from readings
+    finally:
+        # After an interrupt nobody waits for more than the chunks at hand.
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while the workers start, who so never see it.
+
+    A worker that dies of it in the middle of a message leaves the others waiting for ever.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_chunk(job: tuple[Path, tuple[str, ...], ReadSettings]) -> list[Reading]:
