@@ -42,9 +42,11 @@ def read_all(
             results = pool.map(_read_chunk, [(content, chunk, settings) for chunk in chunks])
         for readings in results:
             yield from readings
-    finally:
-        # After an interrupt nobody waits for more than the chunks at hand.
-        pool.shutdown(cancel_futures=True)
+    except BaseException:
+        # Waiting may be for ever: an interrupt can strike inside the pool's own messages.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 @contextmanager

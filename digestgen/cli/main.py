@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -49,7 +50,11 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; the previous site stands as it was", err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        # An ordinary exit waits for the pool's threads, which may wait for the workers just ended.
+        sys.stdout.flush()
+        os._exit(EXIT_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has left (`| head`); say nothing more, also not at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
