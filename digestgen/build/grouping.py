@@ -1,56 +1,109 @@
-"""Which articles belong together: topics from their tags, authors and sections from their names."""
+"""Which articles belong together: topics from their tags, authors and sections from their names.
+
+The vocabulary looks at all tags of the site at once, so it is made anew when a tag comes or goes or
+the editor's file changes; what follows from it is written for the articles that it concerns.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from digestgen.model.config import Config
+from digestgen.model.delta import TermDelta
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic, TopicEntry
-from digestgen.names import slugify
-from digestgen.store import database
+from digestgen.store import database, terms
+from digestgen.store.articles import ArticleWriter, Stored
 from digestgen.store.catalog import Catalog
+from digestgen.store.rows import ArticleRows, Entries
 from digestgen.topics import Vocabulary, build_vocabulary
+
+
+class Touched(NamedTuple):
+    """An article that was put in, replaced or taken out."""
+
+    before: Stored | None
+    after: ArticleRows | None
+
+
+class Regrouped(NamedTuple):
+    """What followed from new tags and a new vocabulary."""
+
+    vocabulary: Vocabulary | None
+    """None when nothing that it depends on changed."""
+    moved: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    """Articles -> topics before and after, also of articles that did not change themselves."""
+    terms: tuple[TermDelta, ...]
 
 
 def group_articles(
     db: database.Connection, catalog: Catalog, entries: tuple[TopicEntry, ...]
 ) -> Vocabulary:
-    """Put topics, authors and sections into the store; return what is known of all tags.
+    """Put all articles of a store into topics; return what is known of all tags.
 
     `entries` are those of `topics.yaml`. Linear in the articles, but for the vocabulary.
     """
-    vocabulary = _vocabulary(catalog, entries)
-    _add_topics(db, catalog, vocabulary)
-    _add_named(db, catalog)
-    return vocabulary
+    regrouped = regroup(db, catalog.config, ArticleWriter(db), None, entries)
+    assert regrouped.vocabulary is not None
+    return regrouped.vocabulary
 
 
-def _vocabulary(catalog: Catalog, entries: tuple[TopicEntry, ...]) -> Vocabulary:
+def regroup(
+    db: database.Connection,
+    config: Config,
+    writer: ArticleWriter,
+    touched: Mapping[str, Touched] | None,
+    entries: tuple[TopicEntry, ...] | None,
+) -> Regrouped:
+    """Bring topics, authors and sections up to date.
+
+    `touched`: the articles that changed, None for all. `entries`: those of `topics.yaml`, None when
+    nothing that the vocabulary depends on changed.
+    """
+    writer.flush()
+    if entries is None:
+        lookup_before = lookup = {}
+        vocabulary = None
+        changed_topics: set[str] = set()
+    else:
+        lookup_before = terms.lookup_of(db)
+        vocabulary = make_vocabulary(db, config, entries)
+        lookup = {spelling: str(key) for spelling, key in vocabulary.lookup.items()}
+        terms.write_lookup(db, lookup_before, lookup)
+        changed_topics = terms.write_topics(db, vocabulary.topics)
+    shown: set[str] | None = None
+    if touched is None:
+        assert vocabulary is not None
+        moved, shown = _regroup_all(db, config, writer, vocabulary)
+    elif vocabulary is None:
+        moved = _keep_topics(writer, touched)
+    else:
+        moved, shown = _regroup_some(
+            db, config, writer, touched, vocabulary, lookup_before, changed_topics
+        )
+    writer.flush()
+    groups = writer.take_groups() | {("topic", key) for key in changed_topics}
+    if touched is None:
+        groups |= terms.all_groups(db)
+    return Regrouped(vocabulary, moved, terms.update_terms(db, groups, shown))
+
+
+def make_vocabulary(
+    db: database.Connection, config: Config, entries: tuple[TopicEntry, ...]
+) -> Vocabulary:
+    """Return the vocabulary of all tags in the store. Near-linear in the spellings."""
+    catalog = Catalog(db, config)
     rows = catalog.spellings()
     return build_vocabulary(
         [(spelling, articles) for spelling, articles, _ in rows],
         catalog.pairs(),
         entries,
-        auto_merge=catalog.config.topics.auto_merge,
-        language=catalog.config.language,
+        auto_merge=config.topics.auto_merge,
+        language=config.language,
         first_seen={spelling: path for spelling, _, path in rows},
     )
-
-
-def _add_topics(db: database.Connection, catalog: Catalog, vocabulary: Vocabulary) -> None:
-    """Add the topics that get a page, and make the articles their members."""
-    topic_of = vocabulary.lookup
-    sizes = topic_sizes(catalog, topic_of)
-    least = catalog.config.topics.min_articles
-    shown: dict[TopicKey, Topic] = {
-        topic.key: topic
-        for topic in vocabulary.topics
-        if sizes[topic.key] >= least and not topic.is_hidden
-    }
-    for key, topic in shown.items():
-        database.add_term(db, "topic", key, topic.name, topic)
-    database.join_topics(db, {s: key for s, key in topic_of.items() if key in shown})
 
 
 def topic_sizes(catalog: Catalog, topic_of: Mapping[str, TopicKey]) -> Counter[TopicKey]:
@@ -61,22 +114,113 @@ def topic_sizes(catalog: Catalog, topic_of: Mapping[str, TopicKey]) -> Counter[T
     return sizes
 
 
-def _add_named(db: database.Connection, catalog: Catalog) -> None:
-    """Add authors and sections. Names with one slug are one; the most frequent form is shown."""
-    names: dict[tuple[str, str], Counter[str]] = {}
-    members: list[tuple[str, str, list[str]]] = []
-    for article_id in catalog.article_ids():
-        card = catalog.card(article_id)
-        for kind, given in (("author", card.authors), ("section", (card.section,))):
-            slugs = []
-            for name in given:
-                if name:
-                    slug = slugify(name)
-                    names.setdefault((kind, slug), Counter())[name] += 1
-                    slugs.append(slug)
-            members.append((article_id, kind, slugs))
-    for (kind, slug), forms in sorted(names.items()):
-        name = min(forms, key=lambda form: (-forms[form], form))
-        database.add_term(db, kind, slug, name, None)
-    for member, kind, slugs in members:
-        database.join_named(db, member, kind, slugs)
+_Moved = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def _regroup_all(
+    db: database.Connection, config: Config, writer: ArticleWriter, vocabulary: Vocabulary
+) -> tuple[_Moved, set[str]]:
+    """Give every article its topics anew. Linear."""
+    lookup = vocabulary.lookup
+    keys_of = [
+        (article_id, published, _keys(entries, lookup))
+        for article_id, published, entries in terms.all_entries(db)
+    ]
+    sizes = Counter(key for _, _, keys in keys_of for key in keys)
+    shown = {
+        str(topic.key) for topic in vocabulary.topics if _has_page(topic, sizes[topic.key], config)
+    }
+    old = dict(writer.all_topics())
+    moved: _Moved = {}
+    for article_id, published, keys in keys_of:
+        before, after = old.get(article_id, ()), tuple(key for key in keys if key in shown)
+        if before != after or article_id not in old:
+            writer.set_topics(article_id, published, before, after)
+            moved[article_id] = (before, after)
+    return moved, shown
+
+
+def _regroup_some(
+    db: database.Connection,
+    config: Config,
+    writer: ArticleWriter,
+    touched: Mapping[str, Touched],
+    vocabulary: Vocabulary,
+    lookup_before: Mapping[str, str],
+    changed_topics: set[str],
+) -> tuple[_Moved, set[str]]:
+    """Give their topics anew to the articles that a change of tags or vocabulary concerns."""
+    lookup = vocabulary.lookup
+    respelt = {
+        s for s in lookup_before.keys() | lookup.keys() if lookup_before.get(s) != lookup.get(s)
+    }
+    tags = {
+        tag
+        for change in touched.values()
+        for entries in (
+            change.before.entries if change.before else None,
+            change.after.entries if change.after else None,
+        )
+        if entries
+        for tag in entries.tags
+    }
+    keys = {
+        str(key)
+        for tag in respelt | tags
+        for key in (lookup_before.get(tag), lookup.get(tag))
+        if key
+    } | changed_topics
+    spellings_of: defaultdict[str, list[str]] = defaultdict(list)
+    for spelling, key in lookup.items():
+        spellings_of[key].append(spelling)
+    topics = {str(topic.key): topic for topic in vocabulary.topics}
+    shown_before = terms.shown_topics(db)
+    now = {
+        key
+        for key in keys
+        if key in topics
+        and _has_page(topics[key], len(terms.tagged_with(db, spellings_of[key])), config)
+    }
+    shown = (shown_before - keys) | now
+    flipped = {key for key in keys if (key in shown_before) != (key in shown)}
+    concerned = terms.tagged_with(db, respelt) | terms.tagged_with(
+        db, [spelling for key in flipped for spelling in spellings_of[key]]
+    )
+    moved: _Moved = {}
+    for article_id in sorted(concerned | {a for a, change in touched.items() if change.after}):
+        published, entries = terms.entries_of(db, article_id)
+        before = writer.topics_of(article_id)
+        after = tuple(key for key in _keys(entries, lookup) if key in shown)
+        if before is None or before != after:
+            writer.set_topics(article_id, published, before or (), after)
+            moved[article_id] = (before or (), after)
+    return moved, shown
+
+
+def _keep_topics(writer: ArticleWriter, touched: Mapping[str, Touched]) -> _Moved:
+    """Give replaced articles, whose tags did not change, the topics they had."""
+    moved: _Moved = {}
+    for article_id, change in touched.items():
+        if change.before and change.after and writer.topics_of(article_id) is None:
+            topics = change.before.topics
+            writer.set_topics(article_id, change.after.published, (), topics)
+    return moved
+
+
+def _has_page(topic: Topic, articles: int, config: Config) -> bool:
+    return articles >= config.topics.min_articles and articles > 0 and not topic.is_hidden
+
+
+def _keys(entries: Entries, lookup: Mapping[str, TopicKey]) -> tuple[str, ...]:
+    """Return the topics that the tags of an article name, in the author's order, each once."""
+    return tuple(dict.fromkeys(lookup[tag] for tag in entries.tags if tag in lookup))
+
+
+def concerns_vocabulary(touched: Iterable[Touched]) -> bool:
+    """Return whether a change of these articles may change what the vocabulary is made of."""
+    return any(_of_tags(change.before) != _of_tags(change.after) for change in touched)
+
+
+def _of_tags(side: Stored | ArticleRows | None) -> object:
+    # Without tags an article is nothing to the vocabulary, there or not.
+    return (side.entries.tags, side.entries.pairs) if side and side.entries.tags else None

@@ -1,91 +1,125 @@
-"""Reading every file of a project, on all cores."""
+"""Reading files: bytes from the disk -> rows for the store, in whatever process."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import sys
-import threading
+import time
 import unicodedata
-from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
-from digestgen.article import Reading, read_article
+import msgspec
+
+from digestgen.build.workers import in_any_order
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
+from digestgen.store.rows import ArticleRows
 
 PARALLEL_FROM = 150
 """With fewer files, starting processes costs more than it saves."""
-CHUNK = 25
+_FILES_A_JOB = 40
+_BYTES_A_JOB = 400_000
+
+
+class Wanted(msgspec.Struct, frozen=True, array_like=True):
+    """A file to read."""
+
+    path: str
+    size: int
+    known: str
+    """The digest of the bytes that the store knows already; '' for none."""
+
+
+class ReadFile(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one file."""
+
+    path: str
+    digest: str
+    """Of its bytes; '' when it could not be read."""
+    is_known: bool
+    """Whether these are the bytes that the store knows; then the rest is empty."""
+    rows: ArticleRows | None = None
+    is_draft: bool = False
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+class _Job(msgspec.Struct, frozen=True, array_like=True):
+    content: str
+    files: tuple[Wanted, ...]
+    settings: ReadSettings
+
+
+_ENCODE = msgspec.msgpack.Encoder()
+_JOB = msgspec.msgpack.Decoder(_Job)
+_RESULT = msgspec.msgpack.Decoder(tuple[ReadFile, ...])
 
 
 def read_all(
-    content: Path, paths: tuple[str, ...], settings: ReadSettings, workers: int
-) -> Generator[Reading, None, None]:
-    """Yield the reading of every path in order, whatever the number of workers.
+    pool: Executor,
+    content: Path,
+    wanted: Iterable[Wanted],
+    settings: ReadSettings,
+    *,
+    workers: int,
+) -> Generator[ReadFile, None, None]:
+    """Yield what became of every file, in any order."""
+    jobs = (
+        _ENCODE.encode(_Job(str(content), files, settings)) for files in _portions(wanted)
+    )
+    for result in in_any_order(pool, _read_portion, jobs, workers=workers):
+        yield from _RESULT.decode(result)
 
-    Close it when an exception ends the loop over it: then no worker goes on with the rest.
-    """
-    if workers <= 1 or len(paths) < PARALLEL_FROM:
-        yield from (_read_file(content, path, settings) for path in paths)
-        return
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
-    # Forking a process that runs threads may deadlock; starting anew costs half a second.
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if can_fork else "spawn")
-    pool = ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context)
+
+def _portions(wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, ...]]:
+    """Yield the files in portions of like size, so that one of large files is no longer than any."""
+    portion: list[Wanted] = []
+    size = 0
+    for file in wanted:
+        portion.append(file)
+        size += file.size
+        if len(portion) == _FILES_A_JOB or size >= _BYTES_A_JOB:
+            yield tuple(portion)
+            portion, size = [], 0
+    if portion:
+        yield tuple(portion)
+
+
+def _read_portion(job: bytes) -> bytes:
+    portion = _JOB.decode(job)
+    content = Path(portion.content)
+    return _ENCODE.encode([read_file(content, file, portion.settings) for file in portion.files])
+
+
+def read_file(content: Path, wanted: Wanted, settings: ReadSettings) -> ReadFile:
+    """Return what becomes of one file; one that cannot be opened is a problem, no exception."""
+    # Late, so that a build that reads nothing loads nothing.
+    from digestgen.article import read_article  # noqa: PLC0415
+    from digestgen.store.rows import rows_of  # noqa: PLC0415
+
+    started = time.perf_counter()
     try:
-        with _interrupts_held():
-            results = pool.map(_read_chunk, [(content, chunk, settings) for chunk in chunks])
-        for readings in results:
-            yield from readings
-    except BaseException:
-        # Waiting may be for ever: an interrupt can strike inside the pool's own messages.
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back while the workers start, who so never see it.
-
-    A worker that dies of it in the middle of a message leaves the others waiting for ever.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _read_chunk(job: tuple[Path, tuple[str, ...], ReadSettings]) -> list[Reading]:
-    content, paths, settings = job
-    return [_read_file(content, path, settings) for path in paths]
-
-
-def _read_file(content: Path, path: str, settings: ReadSettings) -> Reading:
-    try:
-        data = (content / path).read_bytes()
+        with open(f"{content}/{wanted.path}", "rb") as file:  # noqa: PTH123  hot: once a file
+            data = file.read()
     except OSError as error:
         problem = Problem.of_file(
-            path,
+            wanted.path,
             "unreadable",
             f"cannot be read: {error.strerror}",
             "check the file's permissions",
         )
-        return Reading(path, None, (problem,))
-    return read_article(data, unicodedata.normalize("NFC", path), settings)
-
-
-def default_workers() -> int:
-    """Return the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        return ReadFile(wanted.path, "", is_known=False, problems=(problem,))
+    digest = digest_bytes(data)
+    if digest == wanted.known:
+        return ReadFile(wanted.path, digest, is_known=True)
+    reading = read_article(data, unicodedata.normalize("NFC", wanted.path), settings)
+    return ReadFile(
+        wanted.path,
+        digest,
+        is_known=False,
+        rows=rows_of(reading.article) if reading.article else None,
+        is_draft=reading.is_draft,
+        problems=reading.problems,
+        seconds=time.perf_counter() - started,
+    )

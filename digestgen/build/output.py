@@ -1,231 +1,264 @@
-"""Writing a site: the whole tree beside the old one, then one change of names.
+"""Changing a site all at once.
 
 - `site/`: what readers see
-- `.site.digestgen-stage/`: the new tree while it grows
-- `.site.digestgen-old/`: the old tree between the two renames, and while it is cleared away
+- `.site.digestgen-stage/`: the new files while they are made
 
-Killed at any moment, `site/` is the old or the new tree, or it lies whole under one of the other
-names; `recover` (run before every build) puts it back. Files whose bytes did not change are linked
-into the new tree, not written again; when nothing changed at all, nothing is touched.
+New files are written to the stage, each at its address. Then the store is committed with the list of
+what is to be done (its journal), and only then is it done: old files deleted, new ones renamed into
+their places. Killed before the commit, nothing has happened; killed after it, `finish` (run at the
+start of every command) does the rest, however far it had come. A first build needs no list: the stage
+becomes the site by one rename.
 
-Which files are ours says a list kept under the project's state folder (`.digestgen/`). Any other
-file in the way stops the build: a folder of somebody's own pages is not ours to replace.
+Which files are ours says a list beside the store (`.digestgen/outputs/`), so that a lost store loses
+no more than time. Any other file in the way stops the build: somebody's own pages are not ours to
+replace.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from digestgen.fingerprint import digest_bytes
-from digestgen.model.problem import Problem
+from digestgen.model.problem import Problem, Severity
+from digestgen.store.stamps import stamp_of
+from digestgen.store.traces import DELETE, PUT, SWAP
 
 KEPT = frozenset(
     {".git", ".gitignore", ".gitkeep", ".gitattributes", ".htaccess", ".well-known", "CNAME"}
 )
-"""Files at the top of the output folder that belong to its owner and are carried over."""
+"""Files at the top of the output folder that belong to its owner."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Left behind by whoever only looked into a folder; never counted, never kept."""
-GENERATOR_MARK = b'content="digestgen'
+"""Left behind by whoever only looked into a folder; never counted."""
+_MARKS = {".html": b'<meta name="generator" content="digestgen', ".xml": b"<generator>digestgen"}
 _MARK_WITHIN = 4096
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_MODE = 0o666
 
 
-class OutputCounts(NamedTuple):
-    """What promoting a tree did."""
-
-    written: int
-    unchanged: int
-    removed: int
-
-
-class Stage:
-    """The new tree of one output folder."""
+class Output:
+    """The output folder of a project and the stage beside it."""
 
     def __init__(self, out: Path, state: Path) -> None:
-        self._out = out.resolve()
-        self._stage = self._beside("stage")
-        self._old = self._beside("old")
-        ours = digest_bytes(str(self._out).encode("utf-8", "surrogateescape"))
+        self.out = out.resolve()
+        # A mount point cannot be renamed into from outside.
+        inside = self.out.is_dir() and self.out.is_mount()
+        parent = self.out if inside else self.out.parent
+        self.stage = parent / f".{self.out.name}.digestgen-stage"
+        ours = digest_bytes(str(self.out).encode("utf-8", "surrogateescape"))
         self._list = state / "outputs" / f"{ours}.txt"
-        self._folders: set[Path] = set()
-        self._addresses: set[str] = set()
-        self._written = 0
 
-    def open(self) -> None:
-        """Clear what a killed build left, and begin an empty tree."""
-        self.recover()
-        self._stage.mkdir(parents=True)
+    def clear_stage(self) -> None:
+        """Throw away what is staged; the site stays as it is."""
+        if self.stage.is_dir():
+            shutil.rmtree(self.stage)
 
-    def recover(self) -> None:
-        """Put things right after a build that was killed."""
-        if self._old.is_dir():
-            if not self._out.exists():
-                self._old.rename(self._out)
-            else:
-                self._carry_over()
-                shutil.rmtree(self._old)
-        if self._stage.is_dir():
-            shutil.rmtree(self._stage)
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the output folder, or no folder."""
+        try:
+            return not any(self.out.iterdir())
+        except FileNotFoundError:
+            return True
 
-    def add(self, address: str, data: bytes) -> None:
-        """Put one file into the new tree."""
-        path = self._stage / address
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        before = self._out / address
-        if _has_bytes(before, data) and _link(before, path):
-            self._addresses.add(address)
-            return
-        path.write_bytes(data)
-        self._addresses.add(address)
-        self._written += 1
+    def stamps(self) -> dict[str, str]:
+        """Return every file of the site with its stamp, its owner's own files left out.
 
-    def foreign(self) -> tuple[Problem, ...]:
-        """Return a fault for every file in the output folder that no build of ours wrote."""
-        ours = self._ours()
-        shown = _relative(self._out)
-        return tuple(
-            Problem.of_file(
-                f"{shown}/{path}",
-                "foreign-file",
-                "this file was not written by digestgen and would be lost",
-                "move it away, or build into another folder with --out",
-            )
-            for path in self._existing()
-            if path not in ours
-        )
+        A link has the stamp 'link': no build of ours makes one.
+        """
+        found: dict[str, str] = {}
+        if self.out.is_dir():
+            _walk(os.fspath(self.out), "", found, self.stage.name)
+        return found
 
-    def promote(self) -> OutputCounts:
-        """Make the new tree the site."""
-        removed = sum(1 for path in self._existing() if path not in self._addresses)
-        counts = OutputCounts(self._written, len(self._addresses) - self._written, removed)
-        if counts.written or counts.removed or not self._out.is_dir():
-            # Before the change, so that after a kill both trees' files are known as ours.
-            self._remember(self._addresses | self._ours())
+    def make_folders(self, addresses: Iterable[str]) -> None:
+        """Make the folders of these addresses in the site, so that only renames are left to do."""
+        for folder in sorted({address.rpartition("/")[0] for address in addresses}):
+            (self.out / folder).mkdir(parents=True, exist_ok=True)
+
+    def finish(self, journal: Iterable[tuple[str, str]]) -> list[tuple[str, str | None]]:
+        """Do what the journal says, as far as it is not done; return each address with its stamp.
+
+        None for what is deleted. A file that is neither staged nor in place has '' as its stamp:
+        it is missing. Raises OSError; then the next call does the rest.
+        """
+        done: list[tuple[str, str | None]] = []
+        rows = sorted(journal)
+        if ("", SWAP) in rows:
             self._swap()
-        else:
-            shutil.rmtree(self._stage)
-        self._remember(self._addresses)
-        return counts
-
-    def abandon(self) -> None:
-        """Throw the new tree away; the site stays as it was."""
-        shutil.rmtree(self._stage, ignore_errors=True)
+            rows.remove(("", SWAP))
+        # On a disk that ignores case the old name must go before the new one comes.
+        for address, action in rows:
+            if action == DELETE:
+                self._delete(address)
+                done.append((address, None))
+        done += [(address, self._put(address)) for address, action in rows if action == PUT]
+        self.clear_stage()
+        return done
 
     def _swap(self) -> None:
-        if not self._out.exists():
-            self._stage.rename(self._out)
-            return
+        if self.stage.is_dir():
+            with suppress(FileNotFoundError):
+                self.out.rmdir()
+            self.stage.rename(self.out)
+
+    def _put(self, address: str) -> str:
+        target, staged = self.out / address, self.stage / address
+        with suppress(FileNotFoundError):
+            try:
+                os.replace(staged, target)  # noqa: PTH105  hot: once a file
+            except FileNotFoundError:
+                if staged.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    staged.replace(target)
         try:
-            self._out.rename(self._old)
-        except OSError:
-            # A mount point or a folder in use cannot be renamed: file by file then.
-            self._replace_in_place()
-            return
-        self._stage.rename(self._out)
-        self._carry_over()
-        shutil.rmtree(self._old)
+            return stamp_of(os.lstat(target))
+        except FileNotFoundError:
+            return ""
 
-    def _replace_in_place(self) -> None:
-        for path in self._existing():
-            if path not in self._addresses:
-                (self._out / path).unlink()
-        for address in sorted(self._addresses):
-            target = self._out / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self._stage / address).replace(target)
-        _remove_empty_folders(self._out)
-        shutil.rmtree(self._stage)
+    def _delete(self, address: str) -> None:
+        path = self.out / address
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+        for folder in path.parents:
+            if folder == self.out:
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break
 
-    def _carry_over(self) -> None:
-        for name in sorted(KEPT):
-            kept = self._old / name
-            if kept.exists() and not (self._out / name).exists():
-                kept.rename(self._out / name)
+    # whose files
 
-    def _existing(self) -> list[str]:
-        """Return the files in the output folder that are not its owner's, sorted."""
-        found = []
-        if self._out.is_dir():
-            for folder, folders, files in os.walk(self._out):
-                at = Path(folder)
-                if at == self._out:
-                    folders[:] = [name for name in folders if name not in KEPT]
-                    files = [name for name in files if name not in KEPT]  # noqa: PLW2901
-                found += [
-                    (at / name).relative_to(self._out).as_posix()
-                    for name in files
-                    if name not in LITTER
-                ]
-                found += [
-                    (at / name).relative_to(self._out).as_posix()
-                    for name in folders
-                    if (at / name).is_symlink()
-                ]
-        return sorted(found)
-
-    def _ours(self) -> set[str]:
-        """Return the files that a build of ours wrote here.
-
-        When the list is lost, a page is ours by the generator mark in it, and in a folder whose
-        home page is ours everything that the new tree holds as well.
-        """
+    def ours(self) -> set[str] | None:
+        """Return the addresses that builds of ours wrote here; None when that is not known."""
         try:
             return set(self._list.read_text("utf-8").splitlines())
         except (OSError, UnicodeDecodeError):
-            existing = self._existing()
-        marked = {path for path in existing if _has_mark(self._out / path)}
-        if "index.html" in marked:
-            marked |= set(existing) & self._addresses
-            marked |= {path for path in existing if path.endswith("/feed.xml")}
-        return marked
+            return None
 
-    def _remember(self, addresses: set[str]) -> None:
+    def add_to_ours(self, addresses: Iterable[str]) -> None:
+        """Note, before they are put in their places, that these will be ours."""
+        lines = "".join(f"{address}\n" for address in sorted(addresses))
+        if lines:
+            self._list.parent.mkdir(parents=True, exist_ok=True)
+            with self._list.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(lines)
+
+    def set_ours(self, addresses: Iterable[str]) -> None:
+        """Note that these are ours, and no others any more."""
         self._list.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._list.with_suffix(".new")
-        fresh.write_text("".join(f"{address}\n" for address in sorted(addresses)), "utf-8")
+        fresh.write_text("".join(f"{a}\n" for a in sorted(addresses)), "utf-8", newline="\n")
         fresh.replace(self._list)
 
-    def _beside(self, what: str) -> Path:
-        return self._out.parent / f".{self._out.name}.digestgen-{what}"
+    def guess_ours(self, existing: Iterable[str], planned: Iterable[str]) -> set[str]:
+        """Return what is ours in a folder of which nothing is known.
+
+        A page is ours by the generator mark in it, and in a folder whose home page is ours
+        everything that the new site holds as well.
+        """
+        found = sorted(existing)
+        marked = {path for path in found if self._has_mark(path)}
+        return marked | (set(found) & set(planned)) if "index.html" in marked else marked
+
+    def _has_mark(self, address: str) -> bool:
+        mark = _MARKS.get(Path(address).suffix)
+        if mark is None:
+            return False
+        try:
+            with (self.out / address).open("rb") as file:
+                return mark in file.read(_MARK_WITHIN)
+        except OSError:
+            return False
+
+    def foreign(self, addresses: Iterable[str], *, is_in_the_way: bool) -> Iterator[Problem]:
+        """Yield a problem for every file that is not ours: in the way, or left where it is."""
+        for address in sorted(addresses):
+            yield Problem.of_file(
+                f"{_relative(self.out)}/{address}",
+                "foreign-file",
+                "this file was not written by digestgen and would be lost"
+                if is_in_the_way
+                else "this file was not written by digestgen and is left alone",
+                "move it away, or build into another folder with --out",
+                Severity.ERROR if is_in_the_way else Severity.WARNING,
+            )
 
 
-def _has_bytes(path: Path, data: bytes) -> bool:
+def write_file(path: str, data: bytes) -> str:
+    """Write a file, its folder if need be, and return its stamp. Raises OSError with the path."""
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _link(existing: Path, path: Path) -> bool:
-    """Give an existing file a second name; False where the file system cannot."""
-    if existing.is_symlink():
-        return False
+        handle = os.open(path, _NEW_FILE, _MODE)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  hot
+        handle = os.open(path, _NEW_FILE, _MODE)
     try:
-        os.link(existing, path)
-    except OSError:
-        return False
-    return True
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        return stamp_of(os.fstat(handle))
+    except OSError as error:
+        raise _with_path(error, path) from error
+    finally:
+        os.close(handle)
 
 
-def _has_mark(path: Path) -> bool:
-    if path.suffix != ".html":
-        return False
+def copy_file(source: Path, path: Path) -> str:
+    """Copy the bytes of a file, not its mode or times, and return the copy's stamp."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("rb") as file:
-            return GENERATOR_MARK in file.read(_MARK_WITHIN)
+        shutil.copyfile(source, path)
+    except OSError as error:
+        raise _with_path(error, os.fspath(path)) from error
+    return stamp_of(path.stat())
+
+
+def has_bytes(path: str, data: bytes) -> str | None:
+    """Return the stamp of a regular file of these bytes; None when it has others, or is none."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
-        return False
+        return None
+    with os.fdopen(handle, "rb") as file:
+        stat = os.fstat(handle)
+        if stat.st_size == len(data) and stat.st_mode & 0o777 == _usual_mode():
+            with suppress(OSError):
+                if file.read() == data:
+                    return stamp_of(stat)
+    return None
 
 
-def _remove_empty_folders(folder: Path) -> None:
-    for name, _, _ in os.walk(folder, topdown=False):
-        path = Path(name)
-        if path != folder and not any(path.iterdir()):
-            path.rmdir()
+def _usual_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return _MODE & ~mask
+
+
+def _with_path(error: OSError, path: str) -> OSError:
+    if error.filename:
+        return error
+    return type(error)(error.errno, error.strerror, path)
+
+
+def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
+    folders = []
+    with os.scandir(f"{top}/{below}" if below else top) as entries:
+        for entry in entries:
+            name = entry.name
+            if name in LITTER or (not below and (name in KEPT or name == stage)):
+                continue
+            address = below + name
+            if entry.is_symlink():
+                found[address] = "link"
+            elif entry.is_dir():
+                folders.append(f"{address}/")
+            else:
+                found[address] = stamp_of(entry.stat())
+    for folder in folders:
+        _walk(top, folder, found, stage)
 
 
 def _relative(path: Path) -> str:

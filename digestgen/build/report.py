@@ -16,6 +16,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     """Topics with a page."""
     pages: int
     """HTML pages in the site."""
+    looked_at: int
+    """Pages whose contents were gathered, to see whether anything in them differs."""
     rendered: int
     """Files made from templates."""
     written: int
@@ -29,5 +31,23 @@ class BuildReport(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     seconds: float
     peak_rss_mb: float
+    """Of this process and, together, of those it started."""
     is_done: bool
     """Whether the site was written. When not, the previous one stands as it was."""
+    rendered_pages: tuple[str, ...] = ()
+    """Addresses of the files made from templates, sorted."""
+    profile: Profile | None = None
+    """Where the time went."""
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """Where the time of a build went, in seconds."""
+
+    stages: tuple[tuple[str, float], ...]
+    """In their order; wall time."""
+    files: tuple[tuple[str, float], ...]
+    """The slowest files to read."""
+    pages: tuple[tuple[str, float], ...]
+    """The slowest pages to make."""
+    kinds: tuple[tuple[str, int, float], ...]
+    """Page kinds with their number of looks and the time of all, longest first."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digestgen.content import is_article_path
 from digestgen.model.problem import Problem, Severity
 from digestgen.names import safe_output_path
+from digestgen.store.stamps import stamp_of
 
 TOPICS_FILE = "topics.yaml"
 _NEARLY_TOPICS = frozenset({"topics.yml", "topics.yaml"})
@@ -28,8 +29,10 @@ class Scan(NamedTuple):
     assets: tuple[str, ...]
     has_topics_file: bool
     unnamed: int
-    """Articles whose names cannot be written down; each has a line in `problems`."""
+    """Articles whose names cannot be told apart or written down; each has a line in `problems`."""
     problems: tuple[Problem, ...]
+    stamps: dict[str, str]
+    """Every article, asset and `topics.yaml` with its stamp (see `digestgen.store.stamps`)."""
 
 
 def scan_content(content: Path) -> Scan:
@@ -38,7 +41,8 @@ def scan_content(content: Path) -> Scan:
     assets: list[str] = []
     problems: list[Problem] = []
     has_topics_file = False
-    for path in _walk(content, content.resolve(), problems):
+    stamps = _walk(content, content.resolve(), problems)
+    for path in stamps:
         suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122  hot: once a file
         if path == TOPICS_FILE:
             has_topics_file = True
@@ -48,19 +52,26 @@ def scan_content(content: Path) -> Scan:
             assets.append(path)
         else:
             problems.append(_passed_over(path, suffix))
-    unnamed = sum(p.code == "file-name-encoding" and is_article_path(p.path) for p in problems)
-    problems += _same_letters(articles)
+    twice = _same_letters(articles)
+    problems += twice
+    unnamed = sum(
+        p.code in ("file-name-encoding", "file-name-twice") and is_article_path(p.path)
+        for p in problems
+    )
+    for problem in twice:
+        articles.remove(problem.path)
     return Scan(
         tuple(sorted(articles)),
         tuple(sorted(assets)),
         has_topics_file,
         unnamed,
         tuple(sorted(problems)),
+        stamps,
     )
 
 
-def _walk(content: Path, inside: Path, problems: list[Problem]) -> list[str]:
-    found: list[str] = []
+def _walk(content: Path, inside: Path, problems: list[Problem]) -> dict[str, str]:
+    found: dict[str, str] = {}
     stack = [""]
     while stack:
         folder = stack.pop()
@@ -88,7 +99,7 @@ def _walk(content: Path, inside: Path, problems: list[Problem]) -> list[str]:
                 elif entry.is_dir():
                     stack.append(path)
                 elif entry.is_file():
-                    found.append(path)
+                    found[path] = stamp_of(entry.stat())
                 else:
                     problems.append(
                         _problem(

@@ -1,199 +1,156 @@
-"""Building a site: gather the articles, render every page, write the tree."""
+"""The second half of a build: the site is brought up to date with the store."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-import msgspec
-
 from digestgen import __version__
-from digestgen.build.gather import Gathered, Progress, errors_in, gather
-from digestgen.build.memory import peak_rss_mb
-from digestgen.build.output import OutputCounts, Stage
-from digestgen.build.project import Project
-from digestgen.build.report import BuildReport
-from digestgen.markdown import substitute
-from digestgen.model.ids import ArticleId
+from digestgen.build.content import ContentUpdate
+from digestgen.build.plan import pages_to_look_at
+from digestgen.build.refresh import (
+    KIND_OF,
+    PARALLEL_FROM,
+    Looked,
+    Looker,
+    Surroundings,
+    look_at_all,
+    renderer_of,
+)
+from digestgen.build.run import BuildFault, Run
+from digestgen.build.statics import ASSET, THEME, asset_statics, place, theme_statics
+from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
-from digestgen.names import safe_output_path
 from digestgen.pages import KINDS
-from digestgen.pages.addresses import asset_address
-from digestgen.pages.article import ArticleView
-from digestgen.pages.references import assets_used
+from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
-from digestgen.theme import Renderer, TemplateError
-from digestgen.theme.files import static_files
-from digestgen.theme.render import SiteView
+from digestgen.store.meta import get_value, set_value
+from digestgen.store.traces import DELETE, PUT, SWAP, Trace
+from digestgen.theme.files import theme_digest
+from digestgen.theme.site import SiteView
 
 
-class BuildOptions(NamedTuple):
-    """How to build."""
+class Damage(NamedTuple):
+    """How the output folder differs from what the store says was written there."""
 
-    today: date
-    """Articles dated later are left out unless `future`."""
-    drafts: bool = False
-    future: bool = False
-    workers: int = 1
-    keep_going: bool = False
-    """Build without the files that have faults."""
+    damaged: frozenset[str]
+    """Addresses of files that are missing or altered."""
+    extra: frozenset[str]
+    """Files that no trace knows."""
 
 
-class _Failed(Exception):  # noqa: N818  never leaves this module
-    """A fault that ends the build."""
+class SiteUpdate(NamedTuple):
+    """What is to be done to the site, all of it staged."""
 
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
+    looked_at: int
+    rendered: tuple[str, ...]
+    staged: tuple[str, ...]
+    deleted: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    """Of what lies in the output folder."""
+    is_swap: bool
 
 
-def build_site(
-    project: Project,
-    options: BuildOptions,
-    progress: Progress = lambda _what, _done, _all: None,
-) -> BuildReport:
-    """Build the site of a project and return what was done.
+def find_damage(run: Run) -> Damage:
+    """Compare the output folder with the traces. Linear, some 4 us a file."""
+    present = run.output.stamps()
+    written = traces.written_stamps(run.db)
+    return Damage(
+        frozenset(a for a, stamp in written.items() if present.get(a) != stamp),
+        frozenset(present.keys() - written.keys()),
+    )
 
-    With faults (and without `keep_going`) nothing is written. Raises OSError when the disk fails;
-    the previous site stands then as well.
+
+def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
+    """Look at the pages that may differ and stage those that do; the traces say so already.
+
+    Raises BuildFault, OSError.
     """
-    started = time.perf_counter()
-    gathered = gather(
-        project,
-        today=options.today,
-        drafts=options.drafts,
-        future=options.future,
-        workers=options.workers,
-        progress=progress,
-    )
-    problems = gathered.problems
-    pages = rendered = 0
-    counts: OutputCounts | None = None
-    if options.keep_going or not errors_in(problems):
-        stage = Stage(project.out, project.state)
-        try:
-            stage.open()
-            for address, data in _files(project, gathered, progress):
-                stage.add(address, data)
-                pages += address.endswith(".html")
-                rendered += 1
-            counts = _promote(stage)
-        except _Failed as failed:
-            problems = tuple(sorted((*problems, *failed.problems)))
-        finally:
-            if counts is None:
-                stage.abandon()
-    return BuildReport(
-        articles=gathered.inputs - gathered.left_out,
-        topics=sum(1 for _ in gathered.catalog.terms("topic")),
-        pages=pages,
-        rendered=rendered,
-        written=counts.written if counts else 0,
-        unchanged=counts.unchanged if counts else 0,
-        removed=counts.removed if counts else 0,
-        inputs=gathered.inputs,
-        left_out=gathered.left_out,
+    run.output.clear_stage()
+    around = _surroundings(run)
+    theme = theme_digest(run.project.theme)
+    has_new_theme = get_value(run.db, "theme") != theme
+    seen: set[str] = set()
+    gone: set[str] = set()
+    rendered: list[str] = []
+    staged: list[str] = []
+    looked_at = 0
+    with run.timing.stage("look"):
+        for found in _looks(run, content, damage, around, has_new_theme=has_new_theme):
+            looked_at += 1
+            if found.fault:
+                raise BuildFault(found.fault)
+            if found.is_gone:
+                gone.add(found.address)
+                continue
+            seen.add(found.address)
+            run.timing.page(found.kind, found.address, found.seconds)
+            if found.why:
+                rendered.append(found.address)
+            if found.is_staged:
+                staged.append(found.address)
+    is_whole = content.is_all
+    if is_whole:
+        known = set(traces.written_stamps(run.db))
+        statics = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
+        gone = known - seen - statics
+    with run.timing.stage("copy"):
+        gone |= _statics(run, content, damage, staged, has_new_theme=has_new_theme or is_whole)
+    traces.remove_traces(run.db, gone)
+    _refuse_clashes(run, staged)
+    problems, strays = _strays(run, damage, staged)
+    set_value(run.db, "theme", theme)
+    is_swap = run.is_new and run.output.is_empty()
+    return SiteUpdate(
+        looked_at=looked_at,
+        rendered=tuple(sorted(rendered)),
+        staged=tuple(sorted(staged)),
+        deleted=tuple(sorted(gone | strays)),
         problems=problems,
-        seconds=round(time.perf_counter() - started, 3),
-        peak_rss_mb=peak_rss_mb(),
-        is_done=counts is not None,
+        is_swap=is_swap,
     )
 
 
-def _promote(stage: Stage) -> OutputCounts:
-    if foreign := stage.foreign():
-        raise _Failed(*foreign)
-    return stage.promote()
+def promote(run: Run, update: SiteUpdate) -> None:
+    """Commit the store, and make the staged change. Raises OSError."""
+    output, db = run.output, run.db
+    if update.is_swap:
+        journal = [("", SWAP)]
+    else:
+        output.make_folders(update.staged)
+        journal = [(a, PUT) for a in update.staged]
+        journal += [(a, DELETE) for a in set(update.deleted) - set(update.staged)]
+    output.add_to_ours(update.staged)
+    traces.set_journal(db, journal)
+    set_value(db, "unfinished", value=False)
+    db.execute("COMMIT")
+    if run.store.is_new:
+        run.db = db = run.store.adopt()
+    run.store.seal()
+    roll_forward(run.db, run.store, output)
 
 
-def _files(project: Project, gathered: Gathered, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site with its address, each address once."""
-    taken: dict[str, str] = {}
-    for address, data, origin in _all_files(project, gathered.catalog, progress):
-        if not safe_output_path(address):
-            raise _Failed(
-                Problem.of_file(
-                    origin,
-                    "address",
-                    f"'{address}' is no address",
-                    "rename the file, or choose another slug",
-                )
-            )
-        # Case alone does not tell files apart on many disks.
-        if other := taken.get(address.casefold()):
-            raise _Failed(
-                Problem.of_file(
-                    origin,
-                    "address-clash",
-                    f"would be written to {address}, as {other} is",
-                    "rename one of them, or give it another slug",
-                )
-            )
-        taken[address.casefold()] = origin
-        yield address, data
-
-
-def _all_files(
-    project: Project, catalog: Catalog, progress: Progress
-) -> Iterator[tuple[str, bytes, str]]:
-    yield from _pages(project, catalog, progress)
-    for path in assets_used(catalog):
-        yield asset_address(path), (project.content / path).read_bytes(), path
-    for name, source in static_files(project.theme).items():
-        yield f"theme/{name}", source.read_bytes(), source.as_posix()
-    # GitHub Pages runs Jekyll on what it serves unless this file is there.
-    yield ".nojekyll", b"", ".nojekyll"
-
-
-def _pages(
-    project: Project, catalog: Catalog, progress: Progress
-) -> Iterator[tuple[str, bytes, str]]:
-    config = project.config
-    renderer = Renderer(
-        project.theme,
-        SiteView(
+def _surroundings(run: Run) -> Surroundings:
+    config = run.project.config
+    theme = run.project.theme
+    epoch = get_value(run.db, "epochs")[1]
+    around = Surroundings(
+        config=config,
+        site=SiteView(
             title=config.title,
             description=config.description,
             language=config.language,
             base_url=config.base_url,
             generator=f"digestgen {__version__}",
         ),
+        theme=theme.name,
+        theme_folders=tuple(str(folder) for folder in theme.folders),
+        compiled=str(run.project.state / "compiled"),
+        epoch=epoch,
+        templates={},
+        out=str(run.output.out),
+        stage=str(run.output.stage),
+        is_first=run.is_new and run.output.is_empty(),
     )
-    for kind in KINDS:
-        keys = list(kind.keys(catalog))
-        for done, key in enumerate(keys, 1):
-            address = kind.address(key)
-            view = kind.view(key, catalog)
-            try:
-                data = renderer.render(
-                    kind.template, view, address=address, body_html=_body(catalog, view)
-                )
-            except TemplateError as error:
-                raise _Failed(_template_problem(error)) from error
-            yield address, data, address
-            progress(f"writing {kind.name.replace('_', ' ')} pages", done, len(keys))
-
-
-def _body(catalog: Catalog, view: msgspec.Struct) -> str:
-    if not isinstance(view, ArticleView):
-        return ""
-    return substitute(catalog.body_html(ArticleId(view.article_id)), view.links)
-
-
-def _template_problem(error: TemplateError) -> Problem:
-    path = Path(error.template)
-    try:
-        shown = path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        shown = path.as_posix()
-    return Problem(
-        shown,
-        error.line,
-        0,
-        "template",
-        f"{error.message}, while rendering {error.page}",
-        "mend the template; docs/themes.md lists what each one receives",
-    )
+    return around

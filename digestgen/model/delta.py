@@ -1,4 +1,4 @@
-"""A change of one article, as the page kinds see it."""
+"""Changes, as the page kinds see them: of one article, of one group."""
 
 from __future__ import annotations
 
@@ -22,3 +22,20 @@ class Delta(msgspec.Struct, frozen=True):
     article_id: ArticleId
     before: Shown | None
     after: Shown | None
+
+
+class TermShown(msgspec.Struct, frozen=True):
+    """A topic, an author or a section with a page of its own."""
+
+    name: str
+    digest: str
+    """Of all else that is known of it: aliases, description, related topics."""
+
+
+class TermDelta(msgspec.Struct, frozen=True):
+    """A group before and after a change of itself; None where it has no page."""
+
+    kind: str
+    key: str
+    before: TermShown | None
+    after: TermShown | None

@@ -18,11 +18,13 @@ from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
-from digestgen.store.database import BodyDetail, Relation
+from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
 _RELATION = msgspec.msgpack.Decoder(Relation)
+_ENTRIES = msgspec.msgpack.Decoder(Entries)
+_KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
 
@@ -35,6 +37,9 @@ class Group(NamedTuple):
 
 
 ARCHIVE = Group("archive", "")
+CARDS_KEPT = 16_384
+"""Some 1.5 KB each. Pages are built in the order of article ids, which often begin with a date, and
+so ask for the same cards again and again."""
 
 
 class Term(NamedTuple):
@@ -60,9 +65,9 @@ class Catalog:
     def __init__(self, connection: sqlite3.Connection, config: Config) -> None:
         self._db = connection
         self.config = config
-        self._card_cache = lru_cache(maxsize=4096)(self._read_card)
-        self._topics_cache = lru_cache(maxsize=4096)(self._read_topics_of)
-        self._relation_cache = lru_cache(maxsize=4096)(self._read_relation)
+        self._card_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_card)
+        self._topics_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_topics_of)
+        self._relation_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_relation)
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
         self._topic_cache = lru_cache(maxsize=4096)(self._read_topic)
 
@@ -74,8 +79,8 @@ class Catalog:
             yield ArticleId(article_id)
 
     def article_count(self) -> int:
-        """Return the number of articles. Linear."""
-        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+        """Return the number of articles."""
+        return self.size(ARCHIVE)
 
     def card(self, article_id: ArticleId) -> Card:
         """Return the card of an article. Raises KeyError."""
@@ -125,8 +130,10 @@ class Catalog:
 
     def groups_of(self, article_id: ArticleId) -> tuple[Group, ...]:
         """Return every group an article belongs to, the archive included."""
-        query = "SELECT kind, key FROM membership WHERE article_id = ? ORDER BY kind, position, key"
-        return tuple(Group(*row) for row in self._db.execute(query, (article_id,)))
+        row = self._db.execute("SELECT entries FROM article WHERE id = ?", (article_id,)).fetchone()
+        named = [Group(kind, key) for kind, key, _ in _ENTRIES.decode(row[0]).named]
+        topics = [Group("topic", key) for key in self.topics_of(article_id)]
+        return tuple(dict.fromkeys((ARCHIVE, *named, *topics)))
 
     def terms_of(self, article_id: ArticleId) -> tuple[str, ...]:
         """Return the rare terms of an article, rarest first."""
@@ -152,22 +159,30 @@ class Catalog:
         return str(row[0])
 
     def terms(self, kind: str) -> Iterator[Term]:
-        """Yield the groups of a kind, sorted by key, with their sizes. Linear in their members."""
-        query = (
-            "SELECT t.key, t.name, (SELECT count(*) FROM membership m WHERE m.kind = t.kind "
-            "AND m.key = t.key) FROM term t WHERE t.kind = ? ORDER BY t.key"
-        )
+        """Yield the groups of a kind, sorted by key, with their sizes."""
+        query = "SELECT key, name, articles FROM term WHERE kind = ? ORDER BY key"
         for key, name, articles in self._db.execute(query, (kind,)).fetchall():
             yield Term(Group(kind, key), name, articles)
 
+    def term_count(self, kind: str) -> int:
+        """Return the number of groups of a kind. Linear in them."""
+        query = "SELECT count(*) FROM term WHERE kind = ?"
+        return int(self._db.execute(query, (kind,)).fetchone()[0])
+
     def leading(self, kind: str, limit: int) -> list[Term]:
-        """Return the largest groups of a kind, ties by key. Linear in their members."""
-        return sorted(self.terms(kind), key=lambda t: (-t.articles, t.group.key))[:limit]
+        """Return the largest groups of a kind, ties by key."""
+        query = (
+            "SELECT key, name, articles FROM term WHERE kind = ? "
+            "ORDER BY articles DESC, key LIMIT ?"
+        )
+        rows = self._db.execute(query, (kind, limit)).fetchall()
+        return [Term(Group(kind, key), name, articles) for key, name, articles in rows]
 
     def size(self, group: Group) -> int:
-        """Return how many articles a group has. Linear in the group."""
-        query = "SELECT count(*) FROM membership WHERE kind = ? AND key = ?"
-        return int(self._db.execute(query, group).fetchone()[0])
+        """Return how many articles a group has; 0 when it has no page."""
+        query = "SELECT articles FROM term WHERE kind = ? AND key = ?"
+        row = self._db.execute(query, group).fetchone()
+        return int(row[0]) if row else 0
 
     def newest(self, group: Group, limit: int) -> list[Card]:
         """Return the newest cards of a group."""
@@ -210,33 +225,39 @@ class Catalog:
         return self._cards(condition, (*group, published, card.article_id, limit))
 
     def shared_topics(self, key: TopicKey, limit: int) -> list[Shared]:
-        """Return the topics that share most articles with one, ties by key. Linear in it."""
+        """Return the topics that share most articles with one, ties by key."""
         query = (
-            "SELECT b.key, count(*), max(b.published || char(31) || b.article_id) "
-            # The planner would read all members of all topics for each member of this one.
-            "FROM membership a CROSS JOIN membership b INDEXED BY membership_of_article "
-            "ON b.article_id = a.article_id AND b.kind = 'topic' "
-            "WHERE a.kind = 'topic' AND a.key = ?1 AND b.key <> ?1 "
-            "GROUP BY b.key ORDER BY count(*) DESC, b.key LIMIT ?2"
+            "SELECT other, articles FROM shared WHERE key = ? ORDER BY articles DESC, other LIMIT ?"
         )
+        rows = self._db.execute(query, (key, limit)).fetchall()
         return [
-            Shared(TopicKey(other), articles, ArticleId(newest.split("\x1f", 1)[1]))
-            for other, articles, newest in self._db.execute(query, (key, limit))
+            Shared(TopicKey(other), articles, self._newest_in_both(key, other))
+            for other, articles in rows
         ]
+
+    def _newest_in_both(self, one: str, other: str) -> ArticleId:
+        """Return the newest article of two topics. Walks down the smaller one."""
+        small, large = sorted((one, other), key=lambda key: self.size(Group("topic", key)))
+        query = (
+            f"SELECT m.article_id FROM membership m WHERE m.kind = 'topic' AND m.key = ? AND EXISTS "
+            f"(SELECT 1 FROM membership o WHERE o.kind = 'topic' AND o.key = ? AND "
+            f"o.published = m.published AND o.article_id = m.article_id) {_NEWEST} LIMIT 1"
+        )
+        return ArticleId(self._db.execute(query, (small, large)).fetchone()[0])
 
     # spellings
 
     def spellings(self) -> list[tuple[str, int, str]]:
         """Return every tag as written with its articles counted and the first named. Linear."""
         query = (
-            "SELECT spelling, count(DISTINCT article_id), min(article_id) FROM tag "
-            "GROUP BY spelling ORDER BY spelling"
+            "SELECT spelling, articles, (SELECT min(article_id) FROM tag "
+            "WHERE tag.spelling = spelling.spelling) FROM spelling ORDER BY spelling"
         )
         return [tuple(row) for row in self._db.execute(query)]
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return every pair of forms of one tag in one source, with repetitions, sorted. Linear."""
-        query = "SELECT tag, other FROM pair ORDER BY tag, other"
+        """Return every pair of forms of one tag in one source, sorted. Linear."""
+        query = "SELECT DISTINCT tag, other FROM pair ORDER BY tag, other"
         return [tuple(row) for row in self._db.execute(query)]
 
     def find_permalink(self, permalink: str) -> ArticleId | None:
@@ -274,10 +295,10 @@ class Catalog:
         return _CARD.decode(row[0])
 
     def _read_topics_of(self, article_id: ArticleId) -> tuple[TopicKey, ...]:
-        query = (
-            "SELECT key FROM membership WHERE article_id = ? AND kind = 'topic' ORDER BY position"
-        )
-        return tuple(TopicKey(row[0]) for row in self._db.execute(query, (article_id,)))
+        row = self._db.execute(
+            "SELECT topics FROM grouped WHERE article_id = ?", (article_id,)
+        ).fetchone()
+        return _KEYS.decode(row[0]) if row else ()
 
     def _read_relation(self, article_id: ArticleId) -> Relation:
         row = self._db.execute(
@@ -286,10 +307,7 @@ class Catalog:
         return _RELATION.decode(row[0])
 
     def _read_months(self, group: Group) -> tuple[tuple[str, int], ...]:
-        query = (
-            "SELECT substr(published, 1, 7), count(*) FROM membership WHERE kind = ? AND key = ? "
-            "GROUP BY 1 ORDER BY 1 DESC"
-        )
+        query = "SELECT month, articles FROM period WHERE kind = ? AND key = ? ORDER BY month DESC"
         return tuple((month, count) for month, count in self._db.execute(query, group))
 
     def _read_topic(self, key: TopicKey) -> Topic:

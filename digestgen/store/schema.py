@@ -1,37 +1,70 @@
 """The tables of the store.
 
-- `article`: one row an article: its card (MessagePack) and what relates it to others
-- `name`: the names by which links may mean an article (see `digestgen.store.link_names`)
+What was read:
+
+- `source`: one row a file of `content/` as last seen: its stamp (see `digestgen.store.stamps`), the
+  digest of its bytes, what reading it said, and what decides whether it is in the site
+- `article`: one row an article: its card, what relates it to others, and `entries`, everything that
+  the indexes below hold of it, so that it can be taken out of them again
 - `body`: the heavy half, read only when the article's own page is rendered
-- `tag`: the tags of an article as written, in order
+
+Indexes:
+
+- `tag`: which article has which tag, as written
 - `pair`: two forms of one tag met in one source: evidence for the vocabulary
+- `name`: the names by which links may mean an article (see `digestgen.store.link_names`)
 - `reference`: which article links to something of which name: when an article of that name appears,
   moves or goes, these articles may link differently
-- `asset`: files beside the articles that pages may show
-- `term`: a group of articles: topic, author, section; `data` is the Topic as MessagePack
+- `asset`, `asset_use`: files beside the articles, and which article shows which
+- `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
   article, so that the archive, the home page and the feeds are read in the way that topics are.
+  Rows of a group lie together in the order in which pages list them, so the newest twenty, one
+  month, or the neighbours of an article are each a short range of the table. `published` is ISO, ''
+  for an undated article, which therefore sorts before all others.
+- `grouped`: the topics of an article in the author's order
 
-Rows of a group lie together in the order in which pages list them (primary key of `membership`), so
-the newest twenty, one month, or the neighbours of an article are each a short range of the table.
-`published` is ISO, '' for an undated article, which therefore sorts before all others.
+Sums, kept up to date one article at a time, so that no page counts a whole group:
+
+- `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
+  or a section so; `period`: articles of a group in a month; `shared`: articles in two topics
+
+Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `term` (the groups that have a page)
+
+Output:
+
+- `trace`: one row a file of the site: with which fingerprints it was last written, and its stamp
+- `journal`: the change of the site that is under way; empty when none is
+- `meta`: single values, MessagePack
 """
 
 from __future__ import annotations
 
 SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE source(
+    path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,
+    digest TEXT NOT NULL, is_draft INTEGER NOT NULL, published TEXT NOT NULL,
+    permalink TEXT NOT NULL, is_in INTEGER NOT NULL, problems BLOB, reason BLOB
+) WITHOUT ROWID;
+CREATE INDEX source_folded ON source(folded);
+CREATE INDEX source_permalink ON source(permalink) WHERE permalink > '';
+CREATE INDEX source_held ON source(path) WHERE permalink > '' AND is_in = 0;
+CREATE INDEX source_faulty ON source(path) WHERE problems IS NOT NULL OR reason IS NOT NULL;
 CREATE TABLE article(
     id TEXT PRIMARY KEY, permalink TEXT NOT NULL, published TEXT NOT NULL,
-    card BLOB NOT NULL, relation BLOB NOT NULL
+    card BLOB NOT NULL, relation BLOB NOT NULL, entries BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE body(
-    id TEXT PRIMARY KEY, digest TEXT NOT NULL, html TEXT NOT NULL, detail BLOB NOT NULL
-) WITHOUT ROWID;
+CREATE INDEX article_permalink ON article(permalink);
+CREATE TABLE body(id TEXT PRIMARY KEY, digest TEXT NOT NULL, html TEXT NOT NULL,
+    detail BLOB NOT NULL);
 CREATE TABLE tag(
-    article_id TEXT NOT NULL, position INTEGER NOT NULL, spelling TEXT NOT NULL,
-    PRIMARY KEY(article_id, position)
+    spelling TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(spelling, article_id)
 ) WITHOUT ROWID;
-CREATE TABLE pair(article_id TEXT NOT NULL, tag TEXT NOT NULL, other TEXT NOT NULL);
+CREATE TABLE pair(
+    article_id TEXT NOT NULL, tag TEXT NOT NULL, other TEXT NOT NULL,
+    PRIMARY KEY(article_id, tag, other)
+) WITHOUT ROWID;
 CREATE TABLE name(
     name TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(name, article_id)
 ) WITHOUT ROWID;
@@ -39,17 +72,42 @@ CREATE TABLE reference(
     name TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(name, article_id)
 ) WITHOUT ROWID;
 CREATE TABLE asset(path TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE term(
-    kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, data BLOB,
-    PRIMARY KEY(kind, key)
+CREATE INDEX asset_name ON asset(name);
+CREATE TABLE asset_use(
+    path TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(path, article_id)
 ) WITHOUT ROWID;
+CREATE INDEX asset_use_of_article ON asset_use(article_id);
+CREATE TABLE link_problem(article_id TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE membership(
     kind TEXT NOT NULL, key TEXT NOT NULL, published TEXT NOT NULL, article_id TEXT NOT NULL,
-    position INTEGER NOT NULL,
     PRIMARY KEY(kind, key, published, article_id)
 ) WITHOUT ROWID;
-CREATE INDEX membership_of_article ON membership(article_id, kind, position);
-CREATE INDEX article_permalink ON article(permalink);
-CREATE INDEX asset_name ON asset(name);
-CREATE INDEX tag_spelling ON tag(spelling);
+CREATE TABLE grouped(article_id TEXT PRIMARY KEY, topics BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling(spelling TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE form(
+    kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
+    PRIMARY KEY(kind, key, name)
+) WITHOUT ROWID;
+CREATE TABLE period(
+    kind TEXT NOT NULL, key TEXT NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL,
+    PRIMARY KEY(kind, key, month)
+) WITHOUT ROWID;
+CREATE TABLE shared(
+    key TEXT NOT NULL, other TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY(key, other)
+) WITHOUT ROWID;
+CREATE TABLE lookup(spelling TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX lookup_key ON lookup(key);
+CREATE TABLE topic(key TEXT PRIMARY KEY, name TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE term(
+    kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
+    data BLOB, PRIMARY KEY(kind, key)
+) WITHOUT ROWID;
+CREATE INDEX term_articles ON term(kind, articles DESC, key);
+CREATE TABLE trace(
+    address TEXT PRIMARY KEY, folded TEXT NOT NULL, kind TEXT NOT NULL, parts TEXT NOT NULL,
+    epoch TEXT NOT NULL, template TEXT NOT NULL, view TEXT NOT NULL, output TEXT NOT NULL,
+    stamp TEXT NOT NULL, why TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX trace_folded ON trace(folded);
+CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """

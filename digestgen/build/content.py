@@ -1,0 +1,206 @@
+"""The first half of a build: the store is brought up to date with `content/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from digestgen.build.changes import Changes, digest_file
+from digestgen.build.epoch import page_epoch, reading_epoch
+from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
+from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.run import Run
+from digestgen.build.scan import TOPICS_FILE
+from digestgen.build.selection import Choice, Selection
+from digestgen.build.workers import HereExecutor
+from digestgen.config import read_settings
+from digestgen.fingerprint import digest_bytes
+from digestgen.model.problem import Problem
+from digestgen.model.topic import TopicEntry
+from digestgen.store import database, sources
+from digestgen.store.articles import ArticleWriter
+from digestgen.store.meta import get_value, set_value
+from digestgen.store.sources import SourceRow
+
+MANY = 200
+"""So many changed articles, and all pages are looked at: asking who reads them would take longer."""
+
+
+class ContentUpdate(NamedTuple):
+    """What the store has learnt."""
+
+    touched: Mapping[str, Touched]
+    """Articles that were put in, replaced or taken out; empty when `is_all`."""
+    regrouped: Regrouped
+    files: frozenset[str]
+    """Other files that came, went or changed, and articles whose file did."""
+    has_assets: bool
+    """Whether a file that articles may show came, went or changed."""
+    is_all: bool
+    """Whether anything may be different."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing changed that a page could show."""
+        regrouped = self.regrouped
+        return not (
+            self.is_all or self.touched or self.files or regrouped.terms or regrouped.moved
+        )
+
+
+def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
+    """Read what changed, choose what is in the site, group it."""
+    db, config = run.db, run.project.config
+    epochs = [reading_epoch(read_settings(config)), page_epoch(config)]
+    is_all = (
+        run.is_new
+        or get_value(db, "epochs") != epochs
+        or bool(get_value(db, "unfinished", default=False))
+        or len(changes.articles) + len(changes.gone) > MANY
+    )
+    writer = ArticleWriter(db)
+    selection = _selection(run, writer, remembers=not is_all)
+    known = {wanted.path for wanted in changes.articles if wanted.known}
+    for path in changes.gone:
+        selection.forget(path)
+        database.remove_asset(db, path)
+    _read(run, selection, changes)
+    _reconsider(run, selection)
+    selection.conclude()
+    files = _assets(run, changes)
+    entries = None
+    with run.timing.stage("group"):
+        if (
+            is_all
+            or get_value(db, "topics_digest") != topics.digest
+            or concerns_vocabulary(selection.touched.values())
+        ):
+            entries, faults = topics.read()
+            set_value(db, "topics_problems", faults)
+            set_value(db, "topics_digest", topics.digest)
+        regrouped = regroup(db, config, writer, None if is_all else selection.touched, entries)
+    if regrouped.vocabulary is not None:
+        set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
+    set_value(db, "epochs", epochs)
+    new_files = {wanted.path for wanted in changes.articles} - known
+    return ContentUpdate(
+        touched=selection.touched,
+        regrouped=regrouped,
+        files=frozenset((*files, *changes.gone, *new_files)),
+        has_assets=bool(files) or bool(changes.gone),
+        is_all=is_all,
+    )
+
+
+def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
+    """Return what is wrong with files and topics, links aside. Not sorted."""
+    found = list(sources.problems(db))
+    for key in ("vocabulary_problems", "topics_problems"):
+        row = get_value(db, key, default=())
+        found += msgspec.convert(row, tuple[Problem, ...])
+    return tuple(found)
+
+
+def _selection(run: Run, writer: ArticleWriter, *, remembers: bool) -> Selection:
+    options, content = run.options, run.project.content
+    settings = read_settings(run.project.config)
+
+    def again(path: str) -> ReadFile:
+        return read_file(content, Wanted(path, 0, ""), settings)
+
+    choice = Choice(options.today.isoformat(), options.drafts, options.future)
+    return Selection(
+        run.db, writer, choice, again, is_new=run.is_new, remembers=remembers
+    )
+
+
+def _read(run: Run, selection: Selection, changes: Changes) -> None:
+    wanted = changes.articles
+    is_much = len(wanted) >= PARALLEL_FROM and run.options.workers > 1
+    with run.timing.stage("read"):
+        readings = read_all(
+            run.pool() if is_much else HereExecutor(),
+            run.project.content,
+            wanted,
+            read_settings(run.project.config),
+            workers=run.options.workers if is_much else 1,
+        )
+        for done, read in enumerate(readings, 1):
+            run.timing.file(read.path, read.seconds)
+            if read.is_known:
+                sources.put_stamp(run.db, read.path, changes.stamps[read.path])
+            else:
+                selection.settle(read, changes.stamps[read.path])
+            run.progress("reading articles", done, len(wanted))
+
+
+def _reconsider(run: Run, selection: Selection) -> None:
+    """Look again at what day and options decide, if these are others than last time."""
+    options = run.options
+    now = [options.today.isoformat(), options.drafts, options.future]
+    before = get_value(run.db, "choice")
+    if before == now:
+        return
+    if before is not None:
+        selection.reconsider(sources.held_permalinks(run.db))
+        first = min(now[0], before[0])
+        selection.reconsider(sources.permalinks_of_drafts_and_later(run.db, first))
+    set_value(run.db, "choice", now)
+
+
+def _assets(run: Run, changes: Changes) -> list[str]:
+    """Take in the files that articles may show; return those that are new or have other bytes."""
+    found = []
+    for path in changes.assets:
+        digest = digest_file(run.project.content / path)
+        old = None if run.is_new else sources.source(run.db, path)
+        if old is None or old.digest != digest:
+            database.add_asset(run.db, path, digest)
+            found.append(path)
+        sources.put_source(
+            run.db,
+            SourceRow(path, sources.ASSET, path.casefold(), changes.stamps[path], digest),
+        )
+    return found
+
+
+class TopicsFile(NamedTuple):
+    """`topics.yaml` as it lies on the disk."""
+
+    data: bytes | None
+    """None when there is none, or it cannot be read."""
+    fault: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Tell this file from any other."""
+        return f"{self.fault} {digest_bytes(self.data) if self.data is not None else '-'}"
+
+    def read(self) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
+        """Return the entries and what is wrong with the file."""
+        from digestgen.topics import read_topics_file  # noqa: PLC0415  loads YAML
+
+        fault = self.fault
+        if self.data is None and not fault:
+            return (), ()
+        try:
+            text = (self.data or b"").decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            fault = str(error)
+        if fault:
+            message = f"cannot be read: {fault}"
+            return (), (Problem.of_file(TOPICS_FILE, "unreadable", message, "save as UTF-8"),)
+        return read_topics_file(text, TOPICS_FILE)
+
+
+def topics_file(content: Path, *, is_there: bool) -> TopicsFile:
+    """Return `topics.yaml` of a content folder."""
+    if not is_there:
+        return TopicsFile(None)
+    try:
+        return TopicsFile((content / TOPICS_FILE).read_bytes())
+    except OSError as error:
+        return TopicsFile(None, str(error))

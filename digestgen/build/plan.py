@@ -1,0 +1,84 @@
+"""Which pages to look at after a change: those that the page kinds name as its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from digestgen.build.grouping import Regrouped, Touched
+from digestgen.model.card import Card
+from digestgen.model.delta import Delta, Shown
+from digestgen.model.ids import ArticleId, PageKey
+from digestgen.pages import KINDS
+from digestgen.pages.article import linker_keys
+from digestgen.store import database, terms
+from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
+from digestgen.store.catalog import Catalog
+from digestgen.store.link_names import stem_of
+from digestgen.store.rows import ArticleRows, Relation
+
+_CARD = msgspec.msgpack.Decoder(Card)
+_RELATION = msgspec.msgpack.Decoder(Relation)
+
+
+def pages_to_look_at(
+    db: database.Connection,
+    catalog: Catalog,
+    touched: Mapping[str, Touched],
+    regrouped: Regrouped,
+    files: Iterable[str],
+) -> set[PageKey]:
+    """Return the pages that may show something of what changed, and those that came or went.
+
+    `files`: paths of other files of `content/` that came, went or changed, and of articles that did
+    without being in the site. The catalog is the new one.
+    """
+    keys: set[PageKey] = set()
+    for delta in _deltas(db, catalog, touched, regrouped):
+        for kind in KINDS:
+            keys.update(kind.readers(delta, catalog))
+    for term in regrouped.terms:
+        for kind in KINDS:
+            keys.update(kind.term_readers(term, catalog))
+    keys.update(linker_keys(catalog, {stem_of(path) for path in files}))
+    return keys
+
+
+def _deltas(
+    db: database.Connection,
+    catalog: Catalog,
+    touched: Mapping[str, Touched],
+    regrouped: Regrouped,
+) -> Iterator[Delta]:
+    writer = ArticleWriter(db)
+    renamed = {
+        term.key
+        for term in regrouped.terms
+        if term.kind == "topic" and term.before and term.after and term.before.name != term.after.name
+    }
+    members = terms.members_of(db, "topic", renamed)
+    for article_id in sorted({*touched, *regrouped.moved, *members}):
+        change = touched.get(article_id)
+        topics = writer.topics_of(article_id) or ()
+        if change is None:
+            now = writer.stored(article_id)
+            assert now is not None
+            before_topics = regrouped.moved.get(article_id, (topics, topics))[0]
+            before = _shown(now, before_topics)
+            after = _shown(now, topics)
+        else:
+            before = _shown(change.before, change.before.topics) if change.before else None
+            after = _shown(change.after, topics) if change.after else None
+        yield Delta(ArticleId(article_id), before, after)
+
+
+def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
+    return Shown(
+        card=_CARD.decode(side.card),
+        groups=(*named_groups(side.entries), *(("topic", key) for key in topics)),
+        body_digest=side.body_digest
+        if isinstance(side, Stored)
+        else whole_digest(side.body_digest, side.detail),
+        terms=_RELATION.decode(side.relation).terms,
+    )

@@ -1,0 +1,270 @@
+"""Looking at pages: view, fingerprint, and only if it differs from the trace, rendering.
+
+A look needs the store (to read), the theme and the stage (to write), so it can be done in any
+process; jobs and results are bytes. The process that owns the store keeps the traces.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Executor
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digestgen.build.output import has_bytes, write_file
+from digestgen.build.workers import in_any_order
+from digestgen.fingerprint import digest_bytes, digest_value
+from digestgen.model.config import Config
+from digestgen.model.ids import ArticleId, PageKey
+from digestgen.model.problem import Problem
+from digestgen.names import safe_output_path
+from digestgen.pages import KINDS
+from digestgen.pages.article import ArticleView
+from digestgen.pages.kind import PageKind
+from digestgen.pages.references import resolve_links
+from digestgen.store import database, sources, traces
+from digestgen.store.catalog import Catalog
+from digestgen.store.file import open_to_read
+from digestgen.theme.files import ThemeFiles
+from digestgen.theme.site import SiteView
+
+if TYPE_CHECKING:
+    from digestgen.theme.render import Renderer, TemplateError
+
+KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}
+PARALLEL_FROM = 400
+"""With fewer pages, starting processes costs more than it saves."""
+_PAGES_A_JOB = 100
+NEW, VIEW, TEMPLATE, EPOCH, DAMAGED = "new", "view", "template", "epoch", "damaged"
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What a look needs besides the store."""
+
+    config: Config
+    site: SiteView
+    theme: str
+    theme_folders: tuple[str, ...]
+    compiled: str
+    """Folder for compiled templates."""
+    epoch: str
+    templates: dict[str, str]
+    """Digest of all that the template of a page kind reaches, by the template's name."""
+    out: str
+    stage: str
+    is_first: bool
+    """Whether there is no trace and no file yet to compare with."""
+
+
+class Looked(msgspec.Struct, frozen=True, array_like=True):
+    """What a look found."""
+
+    kind: str
+    parts: tuple[str, ...]
+    address: str
+    template: str = ""
+    view: str = ""
+    output: str = ""
+    stamp: str = ""
+    why: str = ""
+    """What made it be rendered; '' when nothing did."""
+    is_gone: bool = False
+    """There is no such page any more."""
+    is_staged: bool = False
+    """New bytes lie in the stage."""
+    has_links: bool = False
+    problems: bytes | None = None
+    """Of an article's links."""
+    assets: tuple[str, ...] = ()
+    fault: Problem | None = None
+    """A template that cannot be rendered; then there is nothing else."""
+    seconds: float = 0.0
+
+
+class Looker:
+    """Looks at pages of one site."""
+
+    def __init__(
+        self, db: database.Connection, around: Surroundings, damaged: frozenset[str] = frozenset()
+    ) -> None:
+        self._db = db
+        self._around = around
+        self._damaged = damaged
+        self.catalog = Catalog(db, around.config)
+        self._renderer: Renderer | None = None
+
+    def look(self, key: PageKey) -> Looked:
+        """Look at one page; stage it when its bytes are new. Raises OSError."""
+        started = time.perf_counter()
+        kind = KIND_OF[key.kind]
+        address = kind.address(key)
+        if not kind.exists(key, self.catalog):
+            return Looked(key.kind, key.parts, address, is_gone=True)
+        around = self._around
+        view = kind.view(key, self.catalog)
+        template = around.templates[kind.template]
+        found = Looked(key.kind, key.parts, address, template, digest_value(view))
+        old = None if around.is_first else traces.trace(self._db, address)
+        why = self._why(found, old)
+        links = self._links(view) if isinstance(view, ArticleView) else None
+        changes: dict[str, object] = {"why": why}
+        if links is not None:
+            changes |= {"has_links": True, "problems": links[0], "assets": links[1]}
+        if why:
+            from digestgen.theme.render import TemplateError  # noqa: PLC0415  Jinja2 costs 0.1 s
+
+            try:
+                data = self._render(kind, view, address)
+            except TemplateError as error:
+                return msgspec.structs.replace(found, fault=template_problem(error))
+            changes |= self._keep(address, data, old, why)
+        changes["seconds"] = time.perf_counter() - started
+        return msgspec.structs.replace(found, **changes)
+
+    def _why(self, found: Looked, old: traces.Trace | None) -> str:
+        if old is None:
+            return NEW
+        if found.address in self._damaged:
+            return DAMAGED
+        if old.epoch != self._around.epoch:
+            return EPOCH
+        if old.template != found.template:
+            return TEMPLATE
+        return VIEW if old.view != found.view or old.kind != found.kind else ""
+
+    def _render(self, kind: PageKind, view: msgspec.Struct, address: str) -> bytes:
+        if self._renderer is None:
+            self._renderer = renderer_of(self._around)
+        body = ""
+        if isinstance(view, ArticleView):
+            from digestgen.markdown.placeholders import substitute  # noqa: PLC0415
+
+            body = substitute(self.catalog.body_html(ArticleId(view.article_id)), view.links)
+        return self._renderer.render(kind.template, view, address=address, body_html=body)
+
+    def _keep(
+        self, address: str, data: bytes, old: traces.Trace | None, why: str
+    ) -> dict[str, object]:
+        """Stage the bytes, unless they lie in the site already."""
+        output = digest_bytes(data)
+        kept: dict[str, object] = {"output": output}
+        if not safe_output_path(address):
+            fault = Problem.of_file(
+                address,
+                "address",
+                f"'{address}' is no address",
+                "rename the file, or choose another slug",
+            )
+            return {"fault": fault}
+        if old is not None and old.output == output and why != DAMAGED:
+            return kept | {"stamp": old.stamp}
+        if not self._around.is_first and (
+            stamp := has_bytes(os.path.join(self._around.out, address), data)  # noqa: PTH118
+        ):
+            return kept | {"stamp": stamp}
+        stamp = write_file(f"{self._around.stage}/{address}", data)
+        return kept | {"stamp": stamp, "is_staged": True}
+
+    def _links(self, view: ArticleView) -> tuple[bytes | None, tuple[str, ...]] | None:
+        """Return problems and files of an article's links; None when it has none."""
+        if not view.links:
+            return None
+        resolved = resolve_links(
+            self.catalog,
+            ArticleId(view.article_id),
+            lambda folded: sources.find_nearly(self._db, folded),
+        )
+        return sources.encode_problems(resolved.problems), resolved.assets
+
+
+def renderer_of(around: Surroundings) -> Renderer:
+    """Return the renderer of a site's theme."""
+    from digestgen.theme.render import Renderer  # noqa: PLC0415
+
+    return Renderer(
+        ThemeFiles(around.theme, tuple(Path(folder) for folder in around.theme_folders)),
+        around.site,
+        compiled=Path(around.compiled) if around.compiled else None,
+    )
+
+
+def template_problem(error: TemplateError) -> Problem:
+    """Return the problem of a template that cannot be rendered."""
+    path = Path(error.template)
+    try:
+        shown = path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        shown = path.as_posix()
+    return Problem(
+        shown,
+        error.line,
+        0,
+        "template",
+        f"{error.message}, while rendering {error.page}",
+        "mend the template; docs/themes.md lists what each one receives",
+    )
+
+
+# in other processes
+
+
+class _Job(msgspec.Struct, frozen=True, array_like=True):
+    build: str
+    """Tells one build from the next: what a worker keeps is of one build alone."""
+    store: str
+    around: bytes
+    damaged: tuple[str, ...]
+    keys: tuple[PageKey, ...]
+
+
+_ENCODE = msgspec.msgpack.Encoder()
+_JOB = msgspec.msgpack.Decoder(_Job)
+_AROUND = msgspec.msgpack.Decoder(Surroundings)
+_RESULT = msgspec.msgpack.Decoder(tuple[Looked, ...])
+
+
+def look_at_all(
+    pool: Executor,
+    store: Path,
+    around: Surroundings,
+    damaged: frozenset[str],
+    keys: Iterable[PageKey],
+    *,
+    workers: int,
+) -> Generator[tuple[Looked, ...], None, None]:
+    """Yield what looks found, in portions, in any order. The store must be committed."""
+    encoded = _ENCODE.encode(around)
+    build = f"{os.getpid()} {time.time_ns()}"
+    jobs = (
+        _ENCODE.encode(_Job(build, os.fspath(store), encoded, tuple(sorted(damaged)), portion))
+        for portion in _portions(keys)
+    )
+    for result in in_any_order(pool, _look_at_portion, jobs, workers=workers):
+        yield _RESULT.decode(result)
+
+
+def _portions(keys: Iterable[PageKey]) -> Iterator[tuple[PageKey, ...]]:
+    portion: list[PageKey] = []
+    for key in keys:
+        portion.append(key)
+        if len(portion) == _PAGES_A_JOB:
+            yield tuple(portion)
+            portion = []
+    if portion:
+        yield tuple(portion)
+
+
+def _look_at_portion(data: bytes) -> bytes:
+    job = _JOB.decode(data)
+    looker = _looker(job.build, job.store, job.around, job.damaged)
+    return _ENCODE.encode([looker.look(key) for key in job.keys])
+
+
+@lru_cache(maxsize=1)
+def _looker(_build: str, store: str, around: bytes, damaged: tuple[str, ...]) -> Looker:
+    return Looker(open_to_read(Path(store)), _AROUND.decode(around), frozenset(damaged))

@@ -1,0 +1,166 @@
+"""The store as a file: `.digestgen/store.sqlite`, opened, sealed, or made anew.
+
+A store is trusted only if it is as we left it. Beside it lies its seal, `store.sqlite.seal`: the
+stamps of the database and of its write-ahead log, written after each commit. Whatever else touched
+the file (a fault of the disk that a program noticed, an older copy put back, an editor, a kill in
+the middle of a commit) breaks the seal, and the site is built from nothing: the same bytes, only
+slower. Checking every row instead would cost more than reading the articles.
+
+A new store grows as `store.sqlite.new` and takes the place of the old one by a rename, so a first
+build that is killed leaves nothing behind that could be taken for a store.
+
+The write-ahead log without a flush to the disk at each commit keeps the database whole through a
+loss of power; the last commits may be lost then, and the site's files differ from their traces.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from digestgen.fingerprint import digest_bytes
+from digestgen.store.schema import SCHEMA
+from digestgen.store.stamps import stamp_of
+
+_FORMAT = digest_bytes(b"digestgen store 1\n" + SCHEMA.encode())
+_CACHE_KIB = 65_536
+_SETTINGS = (
+    "PRAGMA temp_store = MEMORY",
+    # What is not committed yet stays in memory: then only commits touch the file.
+    "PRAGMA cache_spill = OFF",
+    f"PRAGMA cache_size = -{_CACHE_KIB}",
+)
+
+
+class StoreFile:
+    """One store on disk, open or not."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._new = path.with_name(path.name + ".new")
+        self._seal = path.with_name(path.name + ".seal")
+        self._db: sqlite3.Connection | None = None
+        self._is_new = False
+
+    @property
+    def place(self) -> Path:
+        """Where the open store lies now."""
+        return self._new if self._is_new else self.path
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this store was begun now and is not in its place yet."""
+        return self._is_new
+
+    def open(self) -> sqlite3.Connection | None:
+        """Return the store as it was left; None when there is none, or none to be trusted."""
+        self.close()
+        self._clear_new()
+        if not self.path.exists() or not self._is_sealed():
+            return None
+        db = sqlite3.connect(self.path, isolation_level=None)
+        try:
+            for setting in (*_SETTINGS, "PRAGMA synchronous = NORMAL"):
+                db.execute(setting)
+            row = db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+            if row is None or row[0] != _FORMAT.encode():
+                db.close()
+                return None
+        except sqlite3.DatabaseError:
+            db.close()
+            return None
+        self._db = db
+        return db
+
+    def begin(self) -> sqlite3.Connection:
+        """Return an empty store, beside the one in place. Raises OSError."""
+        self.close()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._clear_new()
+        db = sqlite3.connect(self._new, isolation_level=None)
+        for setting in (
+            *_SETTINGS,
+            "PRAGMA page_size = 8192",
+            "PRAGMA journal_mode = MEMORY",
+            "PRAGMA synchronous = OFF",
+        ):
+            db.execute(setting)
+        db.executescript(SCHEMA)
+        db.execute("INSERT INTO meta VALUES ('format', ?)", (_FORMAT.encode(),))
+        self._db, self._is_new = db, True
+        return db
+
+    def adopt(self) -> sqlite3.Connection:
+        """Put a store that was begun in its place and return it, open. No transaction may run."""
+        assert self._db is not None
+        assert self._is_new
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.close()
+        # The seal goes first: until the new one is written no store is trusted.
+        for path in (self._seal, self.path, self._beside("-wal"), self._beside("-shm")):
+            path.unlink(missing_ok=True)
+        self._new.replace(self.path)
+        self._db, self._is_new = None, False
+        self.seal()
+        db = self.open()
+        if db is None:
+            raise sqlite3.DatabaseError(f"{self.path} cannot be read back")
+        return db
+
+    def seal(self) -> None:
+        """Say that the store is as it should be. To be called after every commit."""
+        if self._is_new:
+            return
+        fresh = self._seal.with_name(self._seal.name + ".new")
+        fresh.write_text(self._stamps(), "ascii")
+        fresh.replace(self._seal)
+
+    def is_ours_still(self) -> bool:
+        """Whether nobody else wrote to the open store or put another in its place."""
+        return self._db is not None and self._is_sealed()
+
+    def close(self) -> None:
+        """Close the store; what was begun and not adopted is thrown away."""
+        if self._db is None:
+            return
+        was_sealed = not self._is_new and self._is_sealed()
+        self._db.close()
+        self._db = None
+        if self._is_new:
+            self._is_new = False
+            self._clear_new()
+        elif was_sealed:
+            self.seal()
+
+    def _is_sealed(self) -> bool:
+        try:
+            return self._seal.read_text("ascii") == self._stamps()
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def _stamps(self) -> str:
+        stamps = []
+        for path in (self.path, self._beside("-wal")):
+            stat = None
+            with suppress(FileNotFoundError):
+                stat = os.stat(path)  # noqa: PTH116  the same call as everywhere
+            stamps.append(stamp_of(stat) if stat and stat.st_size else "-")
+        return "\n".join((_FORMAT, *stamps))
+
+    def _beside(self, suffix: str) -> Path:
+        return self.path.with_name(self.path.name + suffix)
+
+    def _clear_new(self) -> None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            self._new.with_name(self._new.name + suffix).unlink(missing_ok=True)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Return a second connection to a store, for a worker that asks and never writes."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -32768")
+    db.execute("PRAGMA mmap_size = 1073741824")
+    return db

@@ -1,0 +1,93 @@
+"""What the store keeps of one article, made ready where the article was read.
+
+Pure: worker processes make the rows, the process that owns the store only puts them in.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from digestgen.model.article import Article, Heading, Link
+from digestgen.names import slugify
+from digestgen.store.link_names import names_meant, names_of
+
+ENCODER = msgspec.msgpack.Encoder()
+
+
+class BodyDetail(msgspec.Struct, frozen=True):
+    """What the article's own page shows besides its card and its HTML."""
+
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    source_url: str
+    word_count: int
+    edit_count: int
+    is_title_derived: bool
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """What relates an article to others."""
+
+    terms: tuple[str, ...]
+
+
+class Entries(msgspec.Struct, frozen=True, array_like=True):
+    """What the indexes of the store hold of an article."""
+
+    tags: tuple[str, ...]
+    """As written, in the author's order."""
+    pairs: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    references: tuple[str, ...]
+    named: tuple[tuple[str, str, str], ...]
+    """Authors and sections: (kind, slug, name as written)."""
+
+
+class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
+    """One article, ready for the store."""
+
+    article_id: str
+    permalink: str
+    published: str
+    card: bytes
+    relation: bytes
+    entries: Entries
+    body_digest: str
+    body_html: str
+    detail: bytes
+
+
+def rows_of(article: Article) -> ArticleRows:
+    """Return what the store keeps of an article."""
+    card = article.card
+    detail = BodyDetail(
+        headings=article.headings,
+        links=article.links,
+        source_url=article.metadata.source_url,
+        word_count=article.word_count,
+        edit_count=len(article.edits),
+        is_title_derived=article.title_source.value == "derived",
+    )
+    named = [("author", slugify(name), name) for name in card.authors if name]
+    if card.section:
+        named.append(("section", slugify(card.section), card.section))
+    entries = Entries(
+        tags=card.tags,
+        pairs=tuple(dict.fromkeys(article.spellings)),
+        names=names_of(card),
+        references=tuple(
+            dict.fromkeys(name for link in article.links for name in names_meant(link.target))
+        ),
+        named=tuple(named),
+    )
+    return ArticleRows(
+        article_id=card.article_id,
+        permalink=card.permalink,
+        published=card.published.isoformat() if card.published else "",
+        card=ENCODER.encode(card),
+        relation=ENCODER.encode(Relation(article.terms)),
+        entries=entries,
+        body_digest=article.body_digest,
+        body_html=article.body_html,
+        detail=ENCODER.encode(detail),
+    )
