@@ -1,4 +1,4 @@
-"""A change of one article, as the page kinds see it."""
+"""Changes, as the page kinds see them: of one article, of one group."""
 
 from __future__ import annotations
 
@@ -9,16 +9,47 @@ from digestgen.model.ids import ArticleId
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A card with its groups, as `(kind, key)`: `("topic", "libyan-civil-war")`."""
+    """All that pages show of an article, or decide by."""
 
     card: Card
     groups: tuple[tuple[str, str], ...]
+    """`(kind, key)`, in the order in which the catalog gives them: `("topic", "libya")`."""
     body_digest: str
+    """Of the heavy half: any text that differs when HTML, headings or links differ."""
+    terms: tuple[str, ...]
+    """The rare terms, rarest first: related articles are chosen by them."""
 
 
 class Delta(msgspec.Struct, frozen=True):
-    """An article before and after a change; None where it does not exist."""
+    """An article before and after a change; None where it does not exist.
+
+    An article that did not change, but one of whose topics has a new name, has equal halves: then
+    everything that shows the names of its topics is looked at.
+    """
 
     article_id: ArticleId
     before: Shown | None
     after: Shown | None
+
+
+class TermShown(msgspec.Struct, frozen=True):
+    """What pages show of a topic, an author or a section itself."""
+
+    name: str
+    digest: str = ""
+    """Of all else: aliases, type, description, broader and related topics."""
+
+
+class TermDelta(msgspec.Struct, frozen=True):
+    """A group before and after a change; None where it has no page."""
+
+    kind: str
+    """topic, author or section."""
+    key: str
+    before: TermShown | None
+    after: TermShown | None
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the group appears, vanishes, or has a new name."""
+        return self.before is None or self.after is None or self.before.name != self.after.name
