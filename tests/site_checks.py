@@ -22,6 +22,7 @@ from tests.shared_data import SHARED
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "style")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_LOC = f"{_SITEMAP}loc"
 
 
 def faults_of(site: Path, base_url: str) -> list[str]:
@@ -111,8 +112,14 @@ def _feed_faults(site: Path, feed: Path, base_url: str) -> Iterator[str]:
 
 
 def _sitemap_faults(site: Path, base_url: str) -> Iterator[str]:
-    tree = ET.parse(site / "sitemap.xml")
-    listed = [node.text or "" for node in tree.iter(f"{_SITEMAP}loc")]
+    tree = ET.parse(site / "sitemap.xml").getroot()
+    trees = [tree]
+    if tree.tag == f"{_SITEMAP}sitemapindex":
+        parts = [unquote(node.text or "").removeprefix(base_url) for node in tree.iter(_LOC)]
+        there = {path.relative_to(site).as_posix() for path in (site / "sitemaps").iterdir()}
+        yield from (f"sitemap: {part} is named or there alone" for part in there ^ set(parts))
+        trees = [ET.parse(site / part).getroot() for part in sorted(there)]
+    listed = [node.text or "" for tree in trees for node in tree.iter(_LOC)]
     yield from (f"sitemap: {url} twice" for url in {u for u in listed if listed.count(u) > 1})
     named = set()
     for url in listed:

@@ -9,15 +9,23 @@ from digestgen.model.ids import ArticleId
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A card with its groups, as `(kind, key)`: `("topic", "libyan-civil-war")`."""
+    """All that pages show of an article, or decide by."""
 
     card: Card
     groups: tuple[tuple[str, str], ...]
+    """`(kind, key)`, in the order in which the catalog gives them: `("topic", "libya")`."""
     body_digest: str
+    """Of the heavy half: any text that differs when HTML, headings or links differ."""
+    terms: tuple[str, ...]
+    """The rare terms, rarest first: related articles are chosen by them."""
 
 
 class Delta(msgspec.Struct, frozen=True):
-    """An article before and after a change; None where it does not exist."""
+    """An article before and after a change; None where it does not exist.
+
+    An article that did not change, but one of whose topics has a new name, has equal halves: then
+    everything that shows the names of its topics is looked at.
+    """
 
     article_id: ArticleId
     before: Shown | None
@@ -25,17 +33,23 @@ class Delta(msgspec.Struct, frozen=True):
 
 
 class TermShown(msgspec.Struct, frozen=True):
-    """A topic, an author or a section with a page of its own."""
+    """What pages show of a topic, an author or a section itself."""
 
     name: str
-    digest: str
-    """Of all else that is known of it: aliases, description, related topics."""
+    digest: str = ""
+    """Of all else: aliases, type, description, broader and related topics."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):
-    """A group before and after a change of itself; None where it has no page."""
+    """A group before and after a change; None where it has no page."""
 
     kind: str
+    """topic, author or section."""
     key: str
     before: TermShown | None
     after: TermShown | None
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the group appears, vanishes, or has a new name."""
+        return self.before is None or self.after is None or self.before.name != self.after.name

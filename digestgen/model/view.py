@@ -80,6 +80,8 @@ class Year(msgspec.Struct, frozen=True):
     """`Undated` for what has no date."""
     months: tuple[MonthLine, ...]
     articles: int
+    href: str = ""
+    """To the page of the year; '' when it has none."""
 
 
 class Span(msgspec.Struct, frozen=True):

@@ -26,8 +26,8 @@ def front_address(group: Group) -> Permalink:
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}.html")
 
 
-def month_address(group: Group, part: str) -> Permalink:
-    """Return the address of a month of a group; `part` as in `dates.month_part`."""
+def period_address(group: Group, part: str) -> Permalink:
+    """Return the address of a year or month of a group; `part` as in `dates.month_part`."""
     if group.kind == "archive":
         return Permalink(f"archive/{part}.html")
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/{part}.html")
@@ -36,6 +36,11 @@ def month_address(group: Group, part: str) -> Permalink:
 def feed_address(group: Group) -> Permalink:
     """Return the address of the feed of a group."""
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
+
+
+def sitemap_address(name: str) -> Permalink:
+    """Return the address of one sitemap of several."""
+    return Permalink(f"sitemaps/{name}.xml")
 
 
 def asset_address(path: str) -> Permalink:

@@ -11,6 +11,7 @@ from digestgen.model.ids import Permalink
 from digestgen.model.view import Head
 from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address
+from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
 from digestgen.store.catalog import Catalog, Term
@@ -50,6 +51,8 @@ def index_kind(kind: str, address: Permalink, *, title: str) -> PageKind:
         "index.html",
         address,
         lambda catalog: index_view(catalog, address, kind, title=title),
+        reads=lambda delta, _catalog: regroups(delta, kind),
+        reads_term=lambda delta: delta.kind == kind and delta.is_renamed,
     )
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.view import Head, Span, Year
 from digestgen.pages import addresses
+from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import span_of, years_of
@@ -32,4 +33,10 @@ def _view(catalog: Catalog) -> ArchiveView:
     )
 
 
-KIND = single_page("archive_index", "archive.html", addresses.ARCHIVE, _view)
+KIND = single_page(
+    "archive_index",
+    "archive.html",
+    addresses.ARCHIVE,
+    _view,
+    reads=lambda delta, _catalog: moves(delta, ARCHIVE),
+)

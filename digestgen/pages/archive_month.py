@@ -1,4 +1,4 @@
-"""One month of the archive."""
+"""One month of the archive, however long it is."""
 
 from __future__ import annotations
 
@@ -6,44 +6,55 @@ from collections.abc import Iterator
 
 from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey, Permalink
-from digestgen.pages import collection
-from digestgen.pages.addresses import month_address
-from digestgen.pages.dates import month_part
-from digestgen.pages.kind import PageKind, months_touched
+from digestgen.pages.addresses import period_address
+from digestgen.pages.changes import line_differs, months_touched, moves
+from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.kind import PageKind
+from digestgen.pages.period_pages import MonthView, month_view
+from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import ARCHIVE, Catalog
+
+_NAME = "archive_month"
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
-    for month, _ in catalog.months(ARCHIVE):
-        yield PageKey("archive_month", (month_part(month),))
+    for month in shape_of(catalog, ARCHIVE).months:
+        yield PageKey(_NAME, (month_part(month),))
+
+
+def _exists(key: PageKey, catalog: Catalog) -> bool:
+    month = month_of_part(key.parts[0])
+    return month in shape_of(catalog, ARCHIVE).months and month_part(month) == key.parts[0]
 
 
 def _address(key: PageKey) -> Permalink:
-    return month_address(ARCHIVE, key.parts[0])
+    return period_address(ARCHIVE, key.parts[0])
 
 
-def _view(key: PageKey, catalog: Catalog) -> collection.MonthView:
-    return collection.month_view(catalog, ARCHIVE, key.parts[0])
+def _view(key: PageKey, catalog: Catalog) -> MonthView:
+    return month_view(catalog, ARCHIVE, key.parts[0])
 
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
-    """Yield the article's months and their neighbours, whose links change when a month comes."""
-    order = sorted({month for month, _ in catalog.months(ARCHIVE)} | set(months_touched(delta)))
-    near = {
-        order[at]
-        for month in months_touched(delta)
-        for at in range(order.index(month) - 1, order.index(month) + 2)
-        if 0 <= at < len(order)
-    }
-    for month in sorted(near):
-        yield PageKey("archive_month", (month_part(month),))
+    """Yield the article's months; their neighbours too, whose links change when a month comes."""
+    own = months_touched(delta, ARCHIVE)
+    if moves(delta, ARCHIVE):
+        order = sorted({*shape_of(catalog, ARCHIVE).months, *own})
+        places = {order.index(month) + step for month in own for step in (-1, 0, 1)}
+        named = tuple(order[at] for at in sorted(places) if 0 <= at < len(order))
+    else:
+        named = own if line_differs(delta) else ()
+    for month in named:
+        yield PageKey(_NAME, (month_part(month),))
 
 
 KIND = PageKind(
-    name="archive_month",
+    name=_NAME,
     template="month.html",
     keys=_keys,
+    exists=_exists,
     address=_address,
     view=_view,
     readers=_readers,
+    term_readers=lambda _delta, _catalog: (),
 )

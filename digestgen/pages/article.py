@@ -8,18 +8,19 @@ import msgspec
 
 from digestgen.linking.related import Candidate, describe_relation, rank_related
 from digestgen.model.card import Card
-from digestgen.model.delta import Delta
+from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
 from digestgen.names import relative_link, slugify
 from digestgen.pages.addresses import front_address
+from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
-from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.kind import PageKind
+from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.references import link_markups
 from digestgen.store.catalog import Catalog, Group
-from digestgen.store.link_names import names_of
 
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 6
@@ -169,36 +170,40 @@ def _candidate(catalog: Catalog, card: Card) -> Candidate:
     )
 
 
+def _exists(key: PageKey, catalog: Catalog) -> bool:
+    return catalog.find_permalink(key.parts[0]) is not None
+
+
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield the article, those near it in its topics before and after, and those that link to it.
 
     Who sees it among the nearest NEIGHBOURS_ASKED is seen from it among as many.
     """
-    seen: set[str] = set()
-    for shown in (delta.before, delta.after):
-        if shown is None:
-            continue
-        found = [shown.card.permalink]
-        for key in groups_touched(delta, "topic"):
-            group = Group("topic", key)
-            for near in (catalog.older, catalog.newer):
-                found += [c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED)]
-        found += [
-            catalog.card(linker).permalink
-            for name in names_of(shown.card)
-            for linker in catalog.linkers(name)
-        ]
-        for permalink in found:
-            if permalink not in seen:
-                seen.add(permalink)
-                yield PageKey("article", (permalink,))
+    found = {shown.card.permalink for shown in halves(delta)}
+    if relation_differs(delta):
+        for shown in halves(delta):
+            for key in groups_touched(delta, "topic"):
+                group = Group("topic", key)
+                for near in (catalog.older, catalog.newer):
+                    found.update(c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED))
+    found.update(pages_linking(catalog, names_of_delta(delta, catalog)))
+    for permalink in sorted(found):
+        yield PageKey("article", (permalink,))
+
+
+def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
+    """Yield the articles with links to the group."""
+    for permalink in sorted(pages_linking(catalog, names_of_group(delta))):
+        yield PageKey("article", (permalink,))
 
 
 KIND = PageKind(
     name="article",
     template="article.html",
     keys=_keys,
+    exists=_exists,
     address=_address,
     view=_view,
     readers=_readers,
+    term_readers=_term_readers,
 )

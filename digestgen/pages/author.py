@@ -1,7 +1,7 @@
-"""The page of an author: newest articles, months behind them."""
+"""The page of an author: newest articles, years behind them."""
 
 from __future__ import annotations
 
-from digestgen.pages.collection import front_kind
+from digestgen.pages.fronts import front_kind
 
 KIND = front_kind("author", kicker="Author")

@@ -1,7 +1,7 @@
-"""One month of an author that has more articles than its front shows."""
+"""One month of an author in a year too busy for one page."""
 
 from __future__ import annotations
 
-from digestgen.pages.collection import month_kind
+from digestgen.pages.period_pages import month_kind
 
 KIND = month_kind("author")

@@ -10,7 +10,7 @@ MONTHS = (
 )  # fmt: skip
 
 UNDATED = "undated"
-"""Stands in addresses for the month of articles without a date."""
+"""Stands in addresses for the time of articles without a date."""
 
 
 def day_in_words(day: str) -> str:
@@ -28,11 +28,16 @@ def month_in_words(month: str) -> str:
     return f"{MONTHS[int(month[5:7]) - 1]} {int(month[:4])}"
 
 
+def period_in_words(year: str) -> str:
+    """Return `2020` for `2020`, `Undated` for ''."""
+    return str(int(year)) if year else "Undated"
+
+
 def month_part(month: str) -> str:
-    """Return what stands for a month in addresses and keys."""
+    """Return what stands for a month or a year in addresses and keys."""
     return month or UNDATED
 
 
 def month_of_part(part: str) -> str:
-    """Return the month that an address part stands for; '' for undated."""
+    """Return the month or year that an address part stands for; '' for undated."""
     return "" if part == UNDATED else part

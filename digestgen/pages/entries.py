@@ -7,8 +7,10 @@ from collections.abc import Iterable
 import msgspec
 
 from digestgen.model.card import Card
+from digestgen.model.delta import Delta
 from digestgen.model.ids import Permalink
 from digestgen.names import absolute_link
+from digestgen.pages.changes import entry_differs, is_among_newest, moves
 from digestgen.store.catalog import Catalog, Group
 
 _NEVER = "1970-01-01T00:00:00Z"
@@ -63,6 +65,13 @@ def feed_view(
         updated=max((entry.updated for entry in entries), default=_NEVER),
         entries=entries,
     )
+
+
+def feed_differs(delta: Delta, catalog: Catalog, group: Group) -> bool:
+    """Return whether a change of an article may show in the feed of a group."""
+    if not moves(delta, group) and not entry_differs(delta):
+        return False
+    return is_among_newest(delta, catalog, group, catalog.config.feed_length)
 
 
 def _entries(catalog: Catalog, cards: Iterable[Card]) -> Iterable[EntryView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digestgen.pages import addresses
-from digestgen.pages.entries import FeedView, feed_view
+from digestgen.pages.entries import FeedView, feed_differs, feed_view
 from digestgen.pages.kind import single_page
 from digestgen.store.catalog import ARCHIVE, Catalog
 
@@ -19,4 +19,10 @@ def _view(catalog: Catalog) -> FeedView:
     )
 
 
-KIND = single_page("feed", "feed.xml", addresses.FEED, _view)
+KIND = single_page(
+    "feed",
+    "feed.xml",
+    addresses.FEED,
+    _view,
+    reads=lambda delta, catalog: feed_differs(delta, catalog, ARCHIVE),
+)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.model.delta import Delta
 from digestgen.model.view import CardLine, Head, Reasoned, Span
 from digestgen.names import relative_link
 from digestgen.pages import addresses
+from digestgen.pages.changes import is_among_newest, line_differs, moves, regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import single_page
@@ -61,4 +63,18 @@ def _why(articles: int, last: str) -> str:
     return f"{count}, latest {day_in_words(last)}" if last else count
 
 
-KIND = single_page("home", "home.html", addresses.HOME, _view)
+def _reads(delta: Delta, catalog: Catalog) -> bool:
+    """Return whether a number, a date or one of the latest lines may differ."""
+    if moves(delta, ARCHIVE) or regroups(delta, "topic"):
+        return True
+    return line_differs(delta) and is_among_newest(delta, catalog, ARCHIVE, LATEST_SHOWN)
+
+
+KIND = single_page(
+    "home",
+    "home.html",
+    addresses.HOME,
+    _view,
+    reads=_reads,
+    reads_term=lambda delta: delta.kind == "topic" and delta.is_renamed,
+)

@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from digestgen.model.delta import Delta
+from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.store.catalog import Catalog
+
+AT_ONCE = 1000
+"""For so many changes of articles at once `readers` and `term_readers` name enough; for more, look
+at every page, which then costs no more. A group or a site far larger than a limit cannot have
+crossed it with so few changes, and so need not be looked at as a whole."""
 
 
 class PageKind(NamedTuple):
@@ -19,10 +24,16 @@ class PageKind(NamedTuple):
     template: str
     keys: Callable[[Catalog], Iterable[PageKey]]
     """Every page of the kind, in a fixed order."""
+    exists: Callable[[PageKey, Catalog], bool]
+    """Whether a page is there: `key in keys`, but cheap."""
     address: Callable[[PageKey], Permalink]
     view: Callable[[PageKey, Catalog], msgspec.Struct]
     readers: Callable[[Delta, Catalog], Iterable[PageKey]]
-    """The pages that may show something of an article that changed; the catalog is the new one."""
+    """The pages that may show something of an article that changed, those that may have appeared
+    and those that may have vanished; the catalog is the new one, with all changes in it."""
+    term_readers: Callable[[TermDelta, Catalog], Iterable[PageKey]]
+    """The same for a group that changed, without the pages that show it because of its members:
+    these are named by the changes of the articles."""
 
 
 def single_page(
@@ -31,29 +42,18 @@ def single_page(
     address: Permalink,
     view: Callable[[Catalog], msgspec.Struct],
     *,
-    shows_articles: bool = True,
+    reads: Callable[[Delta, Catalog], bool] = lambda _delta, _catalog: False,
+    reads_term: Callable[[TermDelta], bool] = lambda _delta: False,
 ) -> PageKind:
-    """Return a kind of one page alone; one that shows articles is looked at after every change."""
+    """Return a kind of one page alone, with what it has to be looked at for."""
     key = PageKey(name)
-    readers = [key] if shows_articles else []
     return PageKind(
         name=name,
         template=template,
         keys=lambda _catalog: [key],
+        exists=lambda wanted, _catalog: wanted == key,
         address=lambda _key: address,
         view=lambda _key, catalog: view(catalog),
-        readers=lambda _delta, _catalog: readers,
+        readers=lambda delta, catalog: [key] if reads(delta, catalog) else [],
+        term_readers=lambda delta, _catalog: [key] if reads_term(delta) else [],
     )
-
-
-def groups_touched(delta: Delta, kind: str) -> tuple[str, ...]:
-    """Return the keys of the groups of one kind that the article was or is in, sorted."""
-    shown = [s for s in (delta.before, delta.after) if s is not None]
-    return tuple(sorted({key for s in shown for group, key in s.groups if group == kind}))
-
-
-def months_touched(delta: Delta) -> tuple[str, ...]:
-    """Return the months (`2020-04`, '' for undated) that the article was or is in, sorted."""
-    shown = [s for s in (delta.before, delta.after) if s is not None]
-    dates = {s.card.published.isoformat()[:7] if s.card.published else "" for s in shown}
-    return tuple(sorted(dates))

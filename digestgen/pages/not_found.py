@@ -41,4 +41,4 @@ def _view(catalog: Catalog) -> NotFoundView:
     return NotFoundView(head=head, title=title)
 
 
-KIND = single_page("not_found", "404.html", addresses.NOT_FOUND, _view, shows_articles=False)
+KIND = single_page("not_found", "404.html", addresses.NOT_FOUND, _view)

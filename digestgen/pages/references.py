@@ -12,10 +12,11 @@ from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.problem import Problem, Severity
 from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
-from digestgen.pages.collection import has_months
-from digestgen.pages.dates import month_part
+from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import ARCHIVE, Catalog, Group
 from digestgen.store.link_names import WIKI, names_meant
+from digestgen.text.fold import fold
 from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
@@ -164,8 +165,9 @@ def _is_group_page(catalog: Catalog, address: str) -> bool:
     """Return whether a topic, an author, a section or the archive has a page there."""
     folder, _, rest = address.partition("/")
     if folder == "archive":
-        parts = (month_part(month) for month, _ in catalog.months(ARCHIVE))
-        return any(address == addresses.month_address(ARCHIVE, part) for part in parts)
+        month = month_of_part(rest.removesuffix(".html"))
+        is_there = month in shape_of(catalog, ARCHIVE).months
+        return is_there and address == addresses.period_address(ARCHIVE, month_part(month))
     key, _, behind = rest.removesuffix(".html").partition("/")
     if folder not in _FOLDERS or not catalog.has_group(group := Group(_FOLDERS[folder], key)):
         return False
@@ -173,8 +175,8 @@ def _is_group_page(catalog: Catalog, address: str) -> bool:
         return True
     if behind == "feed.xml":
         return group.kind == "topic"
-    months = catalog.months(group) if has_months(catalog, catalog.size(group)) else ()
-    return any(address == addresses.month_address(group, month_part(m)) for m, _ in months)
+    is_address = address == addresses.period_address(group, behind)
+    return is_address and has_part(catalog, group, behind)
 
 
 def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
@@ -185,8 +187,11 @@ def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
     for article_name in names_meant(link.target):
         if article_id := catalog.find_named(article_name):
             return _article_target(catalog, article_id, link.fragment)
-    if catalog.has_group(group := Group("topic", slugify(name))):
-        return Target(addresses.front_address(group))
+    group = Group("topic", slugify(name))
+    if catalog.has_group(group):
+        # A link is found again by its folded form (see `names_of_group`), slugs drop more.
+        known = {fold(group.key), fold(catalog.name_of(group))}
+        return Target(addresses.front_address(group)) if fold(name) in known else None
     return None
 
 

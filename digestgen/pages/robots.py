@@ -20,4 +20,4 @@ def _view(catalog: Catalog) -> RobotsView:
     return RobotsView(sitemap=absolute_link(catalog.config.base_url, addresses.SITEMAP))
 
 
-KIND = single_page("robots", "robots.txt", addresses.ROBOTS, _view, shows_articles=False)
+KIND = single_page("robots", "robots.txt", addresses.ROBOTS, _view)

@@ -1,7 +1,7 @@
-"""The page of a section: newest articles, months behind them."""
+"""The page of a section: newest articles, years behind them."""
 
 from __future__ import annotations
 
-from digestgen.pages.collection import front_kind
+from digestgen.pages.fronts import front_kind
 
 KIND = front_kind("section", kicker="Section")

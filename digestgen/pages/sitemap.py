@@ -1,60 +1,49 @@
-"""sitemap.xml: every page a reader may open, with the date of its newest article."""
+"""sitemap.xml: every page a reader may open, with the date of its newest article.
+
+Up to WHOLE_UP_TO articles it lists the pages itself. Of a larger site it lists other sitemaps (see
+`sitemap_part`), so that an edit changes a short list; which of the two it is depends on the number
+of articles alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from digestgen.model.ids import Permalink
+from digestgen.model.delta import Delta, TermDelta
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
-from digestgen.pages.collection import has_months
-from digestgen.pages.dates import month_part
+from digestgen.pages.changes import regroups
 from digestgen.pages.kind import single_page
-from digestgen.store.catalog import ARCHIVE, Catalog
-
-
-class Location(msgspec.Struct, frozen=True):
-    """One address."""
-
-    url: str
-    changed: str
-    """ISO date, '' when unknown."""
+from digestgen.pages.locations import KINDS, Location, all_pages, located, place_differs
+from digestgen.pages.sitemap_part import is_parted, part_addresses
+from digestgen.store.catalog import Catalog
 
 
 class SitemapView(msgspec.Struct, frozen=True):
-    """Every address of the site."""
+    """Every address of the site, or every sitemap."""
 
     locations: tuple[Location, ...]
+    parts: tuple[str, ...] = ()
+    """Absolute addresses of other sitemaps; then `locations` is empty."""
 
 
 def _view(catalog: Catalog) -> SitemapView:
+    if not is_parted(catalog):
+        return SitemapView(locations=located(catalog, all_pages(catalog)))
     base_url = catalog.config.base_url
-    pages = sorted(set(_pages(catalog)))
-    return SitemapView(
-        locations=tuple(Location(absolute_link(base_url, page), day) for page, day in pages)
-    )
+    parts = tuple(absolute_link(base_url, part) for part in part_addresses(catalog))
+    return SitemapView(locations=(), parts=parts)
 
 
-def _pages(catalog: Catalog) -> Iterator[tuple[Permalink, str]]:
-    newest = catalog.span(ARCHIVE)[1]
-    for page in (addresses.HOME, addresses.TOPICS, addresses.ARCHIVE):
-        yield page, newest
-    for page in (addresses.AUTHORS, addresses.SECTIONS):
-        yield page, newest
-    for month, _ in catalog.months(ARCHIVE):
-        yield addresses.month_address(ARCHIVE, month_part(month)), ""
-    for permalink, article_id in catalog.addresses():
-        card = catalog.card(article_id)
-        changed = card.updated or card.published
-        yield permalink, changed.isoformat() if changed else ""
-    for kind in ("topic", "author", "section"):
-        for term in catalog.terms(kind):
-            yield addresses.front_address(term.group), catalog.span(term.group)[1]
-            if has_months(catalog, term.articles):
-                for month, _ in catalog.months(term.group):
-                    yield addresses.month_address(term.group, month_part(month)), ""
+def _reads(delta: Delta, _catalog: Catalog) -> bool:
+    """Return whether an address or a date may differ."""
+    return place_differs(delta) or any(regroups(delta, kind) for kind in KINDS)
 
 
-KIND = single_page("sitemap", "sitemap.xml", addresses.SITEMAP, _view)
+def _reads_term(delta: TermDelta) -> bool:
+    return delta.before is None or delta.after is None
+
+
+KIND = single_page(
+    "sitemap", "sitemap.xml", addresses.SITEMAP, _view, reads=_reads, reads_term=_reads_term
+)

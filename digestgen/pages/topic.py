@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from digestgen.markdown import render_markdown, substitute
+from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span, Year
 from digestgen.names import relative_link
-from digestgen.pages import collection
+from digestgen.pages import fronts
 from digestgen.pages.addresses import feed_address, front_address
+from digestgen.pages.changes import groups_touched, line_differs, moves, title_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import span_of, topic_anchors
+from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog, Group
 from digestgen.text.lines import one_line
 
@@ -37,7 +41,7 @@ class TopicView(msgspec.Struct, frozen=True):
     feed: str
     newest: tuple[CardLine, ...]
     years: tuple[Year, ...]
-    """The months behind; empty when `newest` are all."""
+    """What lies behind; empty when `newest` are all."""
     related: tuple[Reasoned, ...]
     broader: tuple[Anchor, ...]
 
@@ -46,11 +50,11 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
     topic = catalog.topic(TopicKey(key.parts[0]))
     group = Group("topic", topic.key)
     address = front_address(group)
-    newest, years = collection.newest_lines(catalog, address, group, without=topic.key)
+    newest, years = fronts.newest_lines(catalog, address, group, without=topic.key)
     rendered = render_markdown(
         topic.description, path="content/topics.yaml", first_line=0, title=topic.name
     )
-    articles = catalog.size(group)
+    articles = shape_of(catalog, group).total
     return TopicView(
         head=head_of(
             catalog,
@@ -98,12 +102,40 @@ def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reas
     return Reasoned(catalog.topic(key).name, relative_link(address, target), why)
 
 
+def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
+    """Yield the fronts that may show something of the article, and those that come or go with it.
+
+    What other topics share with one is counted in its own articles, and told by a title.
+    """
+    for key in groups_touched(delta, "topic"):
+        group = Group("topic", key)
+        if (
+            moves(delta, group)
+            or title_differs(delta)
+            or (line_differs(delta) and fronts.shows_line(delta, catalog, group))
+        ):
+            yield PageKey("topic", (key,))
+
+
+def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
+    """Yield the topic's own front, and those of topics whose editor names it. Linear in topics."""
+    if delta.kind != "topic":
+        return
+    yield PageKey("topic", (delta.key,))
+    if delta.is_renamed:
+        for term in catalog.terms("topic"):
+            topic = catalog.topic(TopicKey(term.group.key))
+            if delta.key in topic.broader or delta.key in topic.related:
+                yield PageKey("topic", (topic.key,))
+
+
 KIND = PageKind(
     name="topic",
     template="topic.html",
-    keys=partial(collection.front_keys, "topic"),
-    address=collection.front_of,
+    keys=partial(fronts.front_keys, "topic"),
+    exists=fronts.front_exists,
+    address=fronts.front_of,
     view=_view,
-    # What other topics share with this one is counted in its own articles.
-    readers=partial(collection.front_readers, "topic"),
+    readers=_readers,
+    term_readers=_term_readers,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digestgen.model.delta import Delta
+from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.pages.addresses import feed_address, front_address
-from digestgen.pages.entries import FeedView, feed_view
-from digestgen.pages.kind import PageKind, groups_touched
+from digestgen.pages.changes import groups_touched
+from digestgen.pages.entries import FeedView, feed_differs, feed_view
+from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog, Group
 
 
@@ -34,15 +35,28 @@ def _view(key: PageKey, catalog: Catalog) -> FeedView:
     )
 
 
-def _readers(delta: Delta, _catalog: Catalog) -> list[PageKey]:
-    return [PageKey("topic_feed", (key,)) for key in groups_touched(delta, "topic")]
+def _exists(key: PageKey, catalog: Catalog) -> bool:
+    return catalog.has_group(Group("topic", key.parts[0]))
+
+
+def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
+    for key in groups_touched(delta, "topic"):
+        if feed_differs(delta, catalog, Group("topic", key)):
+            yield PageKey("topic_feed", (key,))
+
+
+def _term_readers(delta: TermDelta, _catalog: Catalog) -> list[PageKey]:
+    is_own = delta.kind == "topic" and delta.is_renamed
+    return [PageKey("topic_feed", (delta.key,))] if is_own else []
 
 
 KIND = PageKind(
     name="topic_feed",
     template="feed.xml",
     keys=_keys,
+    exists=_exists,
     address=_address,
     view=_view,
     readers=_readers,
+    term_readers=_term_readers,
 )

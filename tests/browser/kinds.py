@@ -9,7 +9,7 @@ PAGES = {
     "article": "articles/tripoli-offensive.html",
     "scraped article": "articles/2020-tarhuna.html",
     "topic": "topics/libyan-civil-war.html",
-    "topic month": "topics/libyan-civil-war/2020-06.html",
+    "topic year": "topics/libyan-civil-war/2020.html",
     "topics": "topics/index.html",
     "archive": "archive/index.html",
     "archive month": "archive/2020-05.html",

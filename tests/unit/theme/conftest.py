@@ -13,12 +13,14 @@ from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Sp
 from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
-from digestgen.pages.collection import FrontView, MonthView
 from digestgen.pages.entries import EntryView, FeedView
+from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
+from digestgen.pages.locations import Location
 from digestgen.pages.not_found import NotFoundView
+from digestgen.pages.period_pages import MonthView, Shelf, YearView
 from digestgen.pages.robots import RobotsView
-from digestgen.pages.sitemap import Location, SitemapView
+from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.render import SiteView
@@ -124,7 +126,11 @@ MONTHS = tuple(
     for year in (2020, 2019)
     for number, name in ((9, "September"), (5, "May"), (1, "January"))
 )
-YEARS = (Year("2020", MONTHS[:3], 615), Year("2019", MONTHS[3:], 1), Year("Undated", (), 0))
+YEARS = (
+    Year("2020", MONTHS[:3], 615, "a/2020.html"),
+    Year("2019", MONTHS[3:], 1),
+    Year("Undated", (), 0),
+)
 RELATED = (
     Reasoned("Oil ports", "oil.html", "21 shared articles, as in “Two ports load again”"),
     Reasoned("الحدود الجنوبية", "south.html", "4 shared articles", "ar"),
@@ -199,10 +205,26 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
         name="Coast road",
         front="../coast-road.html",
+        in_year=Anchor("2020", "2020.html"),
         month="June 2020",
         articles=CARDS,
         earlier=Anchor("May 2020", "2020-05.html"),
         later=Anchor("August 2020", "2020-08.html"),
+    )
+    year = YearView(
+        head=head("Coast road, 2020", "topics/coast-road/2020.html"),
+        name="Coast road",
+        front="../coast-road.html",
+        year="2020",
+        articles=len(CARDS) + 2,
+        shelves=(
+            Shelf("June 2020", "dg-2020-06", CARDS),
+            Shelf("May 2020", "dg-2020-05", CARDS[:1]),
+            Shelf("", "", CARDS[-1:]),
+        ),
+        months=MONTHS[:3],
+        earlier=Anchor("2019", "2019.html"),
+        later=Anchor("2021", "2021.html"),
     )
     names = ("Aqaba", "Airport", "Border trade", "Coast road", "Élan", "Oil ports", "ÿ", LONG_WORD)
     index = IndexView(
@@ -267,6 +289,7 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("topic.html", "topics/coast-road.html", topic),
         Sample("front.html", "authors/n.html", front),
         Sample("month.html", "topics/coast-road/2020-06.html", month),
+        Sample("year.html", "topics/coast-road/2020.html", year),
         Sample("index.html", "topics/index.html", index),
         Sample("archive.html", "archive/index.html", archive),
         Sample("404.html", "404.html", missing),
@@ -309,7 +332,7 @@ def hostile_samples(text: str = HOSTILE) -> tuple[Sample, ...]:
 
 def bare_samples() -> tuple[Sample, ...]:
     """Return the samples with every list empty, nothing known, and nothing counted."""
-    required = {"title", "name", "kicker", "month", "noun", "text"}
+    required = {"title", "name", "kicker", "month", "noun", "text", "year"}
 
     def change(name: str, value: object) -> object:
         if name == "navigation":
@@ -322,7 +345,13 @@ def bare_samples() -> tuple[Sample, ...]:
             return 0
         return value
 
-    absent: dict[str, object] = {"section": None, "earlier": None, "later": None, "span": Span()}
+    absent: dict[str, object] = {
+        "section": None,
+        "in_year": None,
+        "earlier": None,
+        "later": None,
+        "span": Span(),
+    }
     absent |= dict.fromkeys(("source_url", "published", "updated", "description_html"), "")
     made = []
     for sample in _with_fields_changed(change):

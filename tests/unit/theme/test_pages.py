@@ -15,7 +15,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https:; "
     "script-src 'none'; font-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
 )
-_HTML = ("home", "article", "topic", "front", "month", "index", "archive", "404")
+_HTML = ("home", "article", "topic", "front", "month", "year", "index", "archive", "404")
 
 
 class Element(NamedTuple):

@@ -1,0 +1,80 @@
+"""The addresses that sitemaps list, each with the date of what is newest there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from digestgen.model.delta import Delta
+from digestgen.model.ids import Permalink
+from digestgen.names import absolute_link
+from digestgen.pages import addresses
+from digestgen.pages.dates import month_part
+from digestgen.pages.period_pages import parts_of
+from digestgen.pages.periods import shape_of
+from digestgen.store.catalog import ARCHIVE, Catalog
+
+Place = tuple[Permalink, str]
+"""An address, and an ISO date or ''."""
+
+KINDS = ("topic", "author", "section")
+
+
+class Location(msgspec.Struct, frozen=True):
+    """One address."""
+
+    url: str
+    changed: str
+    """ISO date, '' when unknown."""
+
+
+def place_differs(delta: Delta) -> bool:
+    """Return whether the address or the date of an article may differ."""
+    before, after = (
+        (s.card.permalink, s.card.updated, s.card.published) if s else None
+        for s in (delta.before, delta.after)
+    )
+    return before != after
+
+
+def located(catalog: Catalog, places: Iterable[Place]) -> tuple[Location, ...]:
+    """Return the places as sitemaps show them, sorted by address."""
+    base_url = catalog.config.base_url
+    return tuple(Location(absolute_link(base_url, page), day) for page, day in sorted(places))
+
+
+def all_pages(catalog: Catalog) -> Iterator[Place]:
+    """Yield every page of the site. Linear."""
+    yield from site_pages(catalog)
+    for month in shape_of(catalog, ARCHIVE).months:
+        yield from article_pages(catalog, month)
+    for kind in KINDS:
+        yield from group_pages(catalog, kind)
+
+
+def site_pages(catalog: Catalog) -> Iterator[Place]:
+    """Yield the home page, the indexes, and the archive with its months."""
+    newest = catalog.span(ARCHIVE)[1]
+    yield addresses.HOME, newest
+    for page in (addresses.TOPICS, addresses.ARCHIVE, addresses.AUTHORS, addresses.SECTIONS):
+        yield page, newest
+    for month in shape_of(catalog, ARCHIVE).months:
+        yield addresses.period_address(ARCHIVE, month_part(month)), ""
+
+
+def article_pages(catalog: Catalog, month: str) -> Iterator[Place]:
+    """Yield the articles of one month, '' for undated."""
+    for card in catalog.in_month(ARCHIVE, month):
+        changed = card.updated or card.published
+        yield card.permalink, changed.isoformat() if changed else ""
+
+
+def group_pages(catalog: Catalog, kind: str) -> Iterator[Place]:
+    """Yield the pages of all groups of a kind. Linear in their members."""
+    for term in catalog.terms(kind):
+        yield addresses.front_address(term.group), catalog.span(term.group)[1]
+        if term.articles <= catalog.config.topics.whole_up_to:
+            continue
+        for part in parts_of(catalog, term.group):
+            yield addresses.period_address(term.group, part), ""

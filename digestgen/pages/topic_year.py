@@ -1,0 +1,7 @@
+"""One year of a topic that has more articles than its front shows."""
+
+from __future__ import annotations
+
+from digestgen.pages.period_pages import year_kind
+
+KIND = year_kind("topic")

@@ -1,0 +1,189 @@
+"""Small sites with changes, for the law of readers: drawn so that every limit is crossed often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
+from unittest.mock import patch
+
+from hypothesis import strategies as st
+
+from digestgen.article import read_article
+from digestgen.build.grouping import group_articles
+from digestgen.model.config import Config, TopicsConfig
+from digestgen.model.reading import ReadSettings
+from digestgen.pages import article as article_pages
+from digestgen.pages import fronts, home, periods, sitemap_part
+from digestgen.store import database
+from digestgen.store.catalog import Catalog
+from digestgen.topics import read_topics_file
+from tests.sites.folder import article
+
+NAMES = (*(f"a{n}.md" for n in range(10)), "b/index.md", "b/c.md")
+DAYS = ("", "2018-07-01", "2019-12-30", "2020-01-05", "2020-02-05", "2020-02-06", "2021-03-07")
+TAGS = ("Libya", "Sudan", "Haftar", "Kufra", "C++")
+LINKS = (
+    "", *NAMES, "/articles/a1", "/articles/moved.html", "index.md", "..", ".", "b",
+    "/topics/libya.html", "/topics/sudan", "/topics/libya/feed.xml", "/authors/ann.html",
+    "/sections/oil", "/topics/libya/2020.html", "/topics/libya/2020-02", "/topics/undated",
+    "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
+    "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
+)  # fmt: skip
+WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
+TOPICS_FILES = (
+    "",
+    "- name: Libya\n  description: A land.\n",
+    "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
+    "- name: Libya\n  aliases: [Sudan]\n",
+    "- name: Sudan\n  hidden: true\n",
+    "- name: Sudan\n  slug: the-sudan\n",
+    "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
+    "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
+)
+
+
+class Draft(NamedTuple):
+    """An article before it is written down."""
+
+    title: str
+    date: str
+    tags: tuple[str, ...]
+    author: str
+    section: str
+    summary: str
+    updated: str
+    lang: str
+    slug: str
+    body: str
+    heading: str
+    link: str
+    wiki: str
+
+
+_FIELDS: dict[str, st.SearchStrategy[object]] = {
+    "title": st.sampled_from(["First", "Second", "Third"]),
+    "date": st.sampled_from(DAYS),
+    "tags": st.lists(st.sampled_from(TAGS), max_size=3, unique=True).map(tuple),
+    "author": st.sampled_from(["Ann", "Bob", "ann", "ANN"]),
+    "section": st.sampled_from(["World", "Oil"]),
+    "summary": st.sampled_from(["One.", "Two."]),
+    "updated": st.sampled_from(["", "2021-05-05", "2021-06-06"]),
+    "lang": st.sampled_from(["", "de"]),
+    "slug": st.sampled_from(["", "", "", "moved"]),
+    "body": st.sampled_from(
+        ["One text.", "Two texts.", "Another Dagalo text, and Dagalo again by Dagalo."]
+    ),
+    "heading": st.sampled_from(["Part", "Another part"]),
+    "link": st.sampled_from(LINKS),
+    "wiki": st.sampled_from(WIKI),
+}
+_FIELD_CHANGES = st.sampled_from(sorted(_FIELDS)).flatmap(
+    lambda name: st.tuples(st.just(name), _FIELDS[name])
+)
+
+
+class Site(NamedTuple):
+    """What a build starts from."""
+
+    files: dict[str, Draft]
+    topics: str
+    min_articles: int
+
+
+class Change(NamedTuple):
+    """A site before and after, and how many changes `readers` are to bear."""
+
+    before: Site
+    after: Site
+    at_once: int
+
+
+def drafts() -> st.SearchStrategy[Draft]:
+    return st.builds(Draft, **_FIELDS)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Change:
+    """Draw a site, and up to three changes of it: an article written, edited, moved or gone."""
+    files = draw(st.dictionaries(st.sampled_from(NAMES), drafts(), max_size=len(NAMES)))
+    after = dict(files)
+    for path in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True)):
+        what = draw(st.sampled_from(["write", "edit", "edit", "edit", "remove"]))
+        if what == "remove":
+            after.pop(path, None)
+        elif what == "edit" and path in after:
+            name, value = draw(_FIELD_CHANGES)
+            after[path] = Draft(**after[path]._asdict() | {name: value})
+        else:
+            after[path] = draw(drafts())
+    topics = draw(st.sampled_from(TOPICS_FILES))
+    least = draw(st.sampled_from([1, 1, 2]))
+    is_edited = draw(st.integers(0, 3)) == 0
+    new_topics = draw(st.sampled_from(TOPICS_FILES)) if is_edited else topics
+    new_least = draw(st.sampled_from([1, 2, least])) if is_edited else least
+    at_once = draw(st.sampled_from([3, 1000]))
+    return Change(
+        Site(_one_address(files), topics, least), Site(_one_address(after), new_topics, new_least),
+        at_once,
+    )  # fmt: skip
+
+
+def _one_address(files: dict[str, Draft]) -> dict[str, Draft]:
+    """Return the files without slugs that stand twice: two articles never have one address."""
+    seen: set[str] = set()
+    kept = {}
+    for path in sorted(files):
+        slug = files[path].slug
+        kept[path] = files[path]._replace(slug="" if slug in seen else slug)
+        seen.add(slug)
+    return kept
+
+
+def written(draft: Draft) -> str:
+    link = f"[see]({draft.link}#part)" if draft.link else ""
+    wiki = f"[[{draft.wiki}]]" if draft.wiki else ""
+    more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug}
+    return article(
+        title=draft.title,
+        date=draft.date,
+        tags=draft.tags,
+        author=draft.author,
+        section=draft.section,
+        summary=draft.summary,
+        body=f"## {draft.heading}\n\n{draft.body} {link} {wiki}",
+        **{name: value for name, value in more.items() if value},
+    )
+
+
+def catalog_of(site: Site) -> Catalog:
+    db = database.open_memory()
+    for path, draft in sorted(site.files.items()):
+        reading = read_article(written(draft).encode(), path, ReadSettings())
+        assert reading.article, reading.problems
+        database.add_article(db, reading.article)
+    topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
+    catalog = Catalog(db, Config(topics=topics, feed_length=3))
+    entries, problems = read_topics_file(site.topics, "topics.yaml")
+    assert not problems
+    group_articles(db, catalog, entries)
+    return catalog
+
+
+@contextmanager
+def small_limits(at_once: int) -> Iterator[None]:
+    """Let every limit of the pages be so small that a few articles cross it."""
+    with ExitStack() as stack:
+        for module, name, value in (
+            (article_pages, "NEIGHBOURS_ASKED", 2),
+            (article_pages, "RELATED_SHOWN", 2),
+            (fronts, "SHOWN_IN_FRONT", 2),
+            (home, "LATEST_SHOWN", 3),
+            (home, "LEADING_SHOWN", 2),
+            (periods, "AT_ONCE", at_once),
+            (sitemap_part, "AT_ONCE", at_once),
+            (sitemap_part, "WHOLE_UP_TO", 4),
+            (sitemap_part, "MOST", 3),
+        ):
+            stack.enter_context(patch.object(module, name, value))
+        yield
