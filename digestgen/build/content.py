@@ -46,15 +46,13 @@ class ContentUpdate(NamedTuple):
     def is_nothing(self) -> bool:
         """Whether nothing changed that a page could show."""
         regrouped = self.regrouped
-        return not (
-            self.is_all or self.touched or self.files or regrouped.terms or regrouped.moved
-        )
+        return not (self.is_all or self.touched or self.files or regrouped.terms or regrouped.moved)
 
 
 def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
     """Read what changed, choose what is in the site, group it."""
     db, config = run.db, run.project.config
-    epochs = [reading_epoch(read_settings(config)), page_epoch(config)]
+    epochs = epochs_of(run)
     is_all = (
         run.is_new
         or get_value(db, "epochs") != epochs
@@ -95,6 +93,18 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     )
 
 
+def epochs_of(run: Run) -> list[str]:
+    """Return the fingerprints of what all reading and all pages depend on."""
+    config = run.project.config
+    return [reading_epoch(read_settings(config)), page_epoch(config)]
+
+
+def reads_all(run: Run) -> bool:
+    """Return whether what reading gave before is worth nothing now."""
+    before = get_value(run.db, "epochs")
+    return before is None or before[0] != epochs_of(run)[0]
+
+
 def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
     """Return what is wrong with files and topics, links aside. Not sorted."""
     found = list(sources.problems(db))
@@ -112,9 +122,7 @@ def _selection(run: Run, writer: ArticleWriter, *, remembers: bool) -> Selection
         return read_file(content, Wanted(path, 0, ""), settings)
 
     choice = Choice(options.today.isoformat(), options.drafts, options.future)
-    return Selection(
-        run.db, writer, choice, again, is_new=run.is_new, remembers=remembers
-    )
+    return Selection(run.db, writer, choice, again, is_new=run.is_new, remembers=remembers)
 
 
 def _read(run: Run, selection: Selection, changes: Changes) -> None:

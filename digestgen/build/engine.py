@@ -5,39 +5,199 @@
 3. ask the page kinds which pages may show something of what changed; look at these
 4. stage the pages whose fingerprint differs, commit the store, put them in their places
 
-Step 3 looks at all pages when the store is new, when theme, configuration or code changed, and when
-so much changed that asking costs more than looking.
+Step 3 looks at all pages when the store is new, when configuration or code changed, and when so
+much changed that asking costs more than looking. A change of the theme looks at the kinds of page
+whose templates it reaches.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import NamedTuple
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
+from digestgen.build.changes import Changes, clock_ns, find_changes, partial_changes
+from digestgen.build.content import reads_all, stored_problems, topics_file, update_content
+from digestgen.build.lock import locked
+from digestgen.build.memory import peak_rss_mb
 from digestgen.build.output import Output
 from digestgen.build.project import Project, store_path
-from digestgen.build.profile import Clock
 from digestgen.build.report import BuildReport
-from digestgen.build.lock import locked
+from digestgen.build.run import BuildFault, BuildOptions, Progress, Run
+from digestgen.build.scan import Scan, scan_content
+from digestgen.build.shown import errors_in, problems_of_all_links, shown_problem
+from digestgen.build.site import Damage, SiteUpdate, find_damage, promote, roll_forward, update_site
 from digestgen.model.problem import Problem
-from digestgen.store import database, traces
+from digestgen.store import database, sources, traces
+from digestgen.store.catalog import Catalog
 from digestgen.store.file import StoreFile
+from digestgen.store.meta import get_value, set_value
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
+WORTH_KEEPING = 150
+"""A first build that fails keeps what it read from so many files on."""
 
 
-class BuildOptions(NamedTuple):
-    """How to build."""
+def _no_progress(_what: str, _done: int, _all: int) -> None:
+    """Show nothing."""
 
-    today: date
-    """Articles dated later are left out unless `future`."""
-    drafts: bool = False
-    future: bool = False
-    workers: int = 1
-    keep_going: bool = False
-    """Build without the files that have faults."""
-    use_cache: bool = True
-    """Whether what earlier builds left may be used."""
+
+def _no_words(_holder: str) -> None:
+    """Say nothing."""
+
+
+class Engine:
+    """Builds one project, again and again. Close it in the end."""
+
+    def __init__(self, project: Project, waiting: Callable[[str], None] = _no_words) -> None:
+        """Take a project; `waiting` is told who else builds it, when one must be waited for."""
+        self.project = project
+        self._waiting = waiting
+        self._store = StoreFile(store_path(project))
+        self._output = Output(project.out, project.state)
+        self._db: database.Connection | None = None
+        self._scan: Scan | None = None
+
+    def build(self, options: BuildOptions, progress: Progress = _no_progress) -> BuildReport:
+        """Bring the site up to date and return what was done.
+
+        With faults (and without `keep_going`) nothing is written. Raises OSError when the disk
+        fails; the previous site stands then, or the next build completes the new one.
+        """
+        with self._running(options, progress) as run:
+            return self._build_whole(run)
+
+    def update(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        options: BuildOptions,
+        progress: Progress = _no_progress,
+    ) -> BuildReport:
+        """Bring the site up to date where only these files of `content/` may have changed.
+
+        Costs as much as they concern, whatever the size of the site. Anything else than ordinary
+        articles and assets among them leads to a whole build.
+        """
+        with self._running(options, progress) as run:
+            scan = self._scan
+            if scan is None or run.is_new or reads_all(run):
+                return self._build_whole(run)
+            changes = partial_changes(run.db, self.project.content, paths, now_ns=clock_ns())
+            if changes is None:
+                return self._build_whole(run)
+            return self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+        self._db = None
+
+    def _build_whole(self, run: Run) -> BuildReport:
+        now = clock_ns()
+        with run.timing.stage("scan"):
+            scan = scan_content(self.project.content)
+            changes = find_changes(
+                run.db, scan, is_new=run.is_new, reads_all=reads_all(run), now_ns=now
+            )
+            damage = find_damage(run)
+        # For later updates the rest of it is in the store.
+        self._scan = scan._replace(articles=(), assets=(), stamps={})
+        return self._bring_up(run, self._scan, changes, damage)
+
+    def _bring_up(self, run: Run, scan: Scan, changes: Changes, damage: Damage) -> BuildReport:
+        topics = topics_file(self.project.content, is_there=scan.has_topics_file)
+        before = run.db.total_changes
+        content = update_content(run, changes, topics)
+        problems = self._shown((*scan.problems, *stored_problems(run.db)))
+        try:
+            if errors_in(problems) and not run.options.keep_going:
+                raise BuildFault
+            site = update_site(run, content, damage)
+        except BuildFault as fault:
+            return self._refuse(run, scan, (*problems, *fault.problems))
+        problems += (*site.problems, *self._shown(sources.problems_of_links(run.db)))
+        if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
+            with run.timing.stage("promote"):
+                promote(run, site)
+            self._db = run.db
+        return _report(run, scan, problems, site)
+
+    def _refuse(self, run: Run, scan: Scan, problems: tuple[Problem, ...]) -> BuildReport:
+        """Leave the site as it is; keep what was read if it was much."""
+        catalog = Catalog(run.db, self.project.config)
+        found = problems_of_all_links(run.db, catalog)
+        report = _report(run, scan, (*problems, *self._shown(found)), None)
+        self._output.clear_stage()
+        if run.is_new and report.inputs >= WORTH_KEEPING:
+            traces.remove_all(run.db)
+            set_value(run.db, "unfinished", value=True)
+            run.db.execute("COMMIT")
+            self._db = run.db = self._store.adopt()
+        return report
+
+    def _shown(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(shown_problem(problem, self.project.content) for problem in problems)
+
+    @contextmanager
+    def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
+        """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
+        with locked(self.project.state, self._waiting):
+            db = self._open(use_cache=options.use_cache)
+            db.execute("BEGIN IMMEDIATE")
+            run = Run(
+                self.project,
+                options,
+                store=self._store,
+                db=db,
+                output=self._output,
+                progress=progress,
+            )
+            try:
+                with run.ending():
+                    yield run
+            except database.StoreError as error:
+                raise OSError(errno.EIO, str(error), str(self._store.place)) from error
+            finally:
+                if run.db.in_transaction:
+                    run.db.execute("ROLLBACK")
+                if self._store.is_new:
+                    self.close()
+
+    def _open(self, *, use_cache: bool) -> database.Connection:
+        """Return the store, with no change of the site under way any more."""
+        if self._db is not None and use_cache and self._store.is_ours_still():
+            return self._db
+        self._scan = None
+        db = self._store.open() if use_cache else None
+        if db is None:
+            db = self._store.begin()
+        else:
+            roll_forward(db, self._store, self._output)
+        self._output.clear_stage()
+        self._db = db
+        return db
+
+
+def _report(
+    run: Run, scan: Scan, problems: Iterable[Problem], site: SiteUpdate | None
+) -> BuildReport:
+    found, shown = sources.counts(run.db)
+    written = len(site.staged) if site else 0
+    return BuildReport(
+        articles=shown,
+        topics=Catalog(run.db, run.project.config).term_count("topic"),
+        pages=get_value(run.db, "pages", default=0) if site else 0,
+        looked_at=site.looked_at if site else 0,
+        rendered=len(site.rendered) if site else 0,
+        written=written,
+        unchanged=get_value(run.db, "files", default=0) - written if site else 0,
+        removed=len(site.deleted) if site else 0,
+        inputs=found + scan.unnamed,
+        left_out=found + scan.unnamed - shown,
+        problems=tuple(sorted(problems)),
+        seconds=round(run.timing.elapsed(), 3),
+        peak_rss_mb=peak_rss_mb(run.options.workers if run.has_workers else 0),
+        is_done=site is not None,
+        rendered_pages=site.rendered if site else (),
+        profile=run.timing.profile(),
+    )

@@ -81,7 +81,13 @@ def regroup(
         moved = _keep_topics(writer, touched)
     else:
         moved, shown = _regroup_some(
-            db, config, writer, touched, vocabulary, lookup_before, changed_topics
+            db,
+            config,
+            writer,
+            touched,
+            vocabulary=vocabulary,
+            lookup_before=lookup_before,
+            changed_topics=changed_topics,
         )
     writer.flush()
     groups = writer.take_groups() | {("topic", key) for key in changed_topics}
@@ -145,6 +151,7 @@ def _regroup_some(
     config: Config,
     writer: ArticleWriter,
     touched: Mapping[str, Touched],
+    *,
     vocabulary: Vocabulary,
     lookup_before: Mapping[str, str],
     changed_topics: set[str],

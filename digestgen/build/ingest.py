@@ -65,9 +65,7 @@ def read_all(
     workers: int,
 ) -> Generator[ReadFile, None, None]:
     """Yield what became of every file, in any order."""
-    jobs = (
-        _ENCODE.encode(_Job(str(content), files, settings)) for files in _portions(wanted)
-    )
+    jobs = (_ENCODE.encode(_Job(str(content), files, settings)) for files in _portions(wanted))
     for result in in_any_order(pool, _read_portion, jobs, workers=workers):
         yield from _RESULT.decode(result)
 

@@ -32,7 +32,7 @@ KEPT = frozenset(
 )
 """Files at the top of the output folder that belong to its owner."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Left behind by whoever only looked into a folder; never counted."""
+"""Left behind by whoever only looked into a folder; cleared away."""
 _MARKS = {".html": b'<meta name="generator" content="digestgen', ".xml": b"<generator>digestgen"}
 _MARK_WITHIN = 4096
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -174,6 +174,11 @@ class Output:
         except OSError:
             return False
 
+    @staticmethod
+    def litter(addresses: Iterable[str]) -> set[str]:
+        """Return what only a file browser left."""
+        return {address for address in addresses if address.rpartition("/")[2] in LITTER}
+
     def foreign(self, addresses: Iterable[str], *, is_in_the_way: bool) -> Iterator[Problem]:
         """Yield a problem for every file that is not ours: in the way, or left where it is."""
         for address in sorted(addresses):
@@ -248,7 +253,7 @@ def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
     with os.scandir(f"{top}/{below}" if below else top) as entries:
         for entry in entries:
             name = entry.name
-            if name in LITTER or (not below and (name in KEPT or name == stage)):
+            if not below and (name in KEPT or name == stage):
                 continue
             address = below + name
             if entry.is_symlink():

@@ -11,11 +11,10 @@ from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
 from digestgen.model.ids import ArticleId, PageKey
 from digestgen.pages import KINDS
-from digestgen.pages.article import linker_keys
+from digestgen.pages.linkers import names_of_file, pages_linking
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
-from digestgen.store.link_names import stem_of
 from digestgen.store.rows import ArticleRows, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -35,19 +34,20 @@ def pages_to_look_at(
     without being in the site. The catalog is the new one.
     """
     keys: set[PageKey] = set()
-    for delta in _deltas(db, catalog, touched, regrouped):
+    for delta in _deltas(db, touched, regrouped):
         for kind in KINDS:
             keys.update(kind.readers(delta, catalog))
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
-    keys.update(linker_keys(catalog, {stem_of(path) for path in files}))
+    names = frozenset(name for path in files for name in names_of_file(path))
+    linking = pages_linking(catalog, names)
+    keys.update(PageKey("article", (permalink,)) for permalink in linking)
     return keys
 
 
 def _deltas(
     db: database.Connection,
-    catalog: Catalog,
     touched: Mapping[str, Touched],
     regrouped: Regrouped,
 ) -> Iterator[Delta]:
@@ -55,7 +55,10 @@ def _deltas(
     renamed = {
         term.key
         for term in regrouped.terms
-        if term.kind == "topic" and term.before and term.after and term.before.name != term.after.name
+        if term.kind == "topic"
+        and term.before
+        and term.after
+        and term.before.name != term.after.name
     }
     members = terms.members_of(db, "topic", renamed)
     for article_id in sorted({*touched, *regrouped.moved, *members}):

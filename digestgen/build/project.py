@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from digestgen.cleaning import RULE_NAMES
 from digestgen.config import ConfigValueError, parse_config, with_base_url
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.config import Config
 from digestgen.model.problem import Problem
-from digestgen.theme import ThemeFiles, find_theme
+from digestgen.theme.files import ThemeFiles, find_theme
 
 CONFIG_NAME = "digestgen.yaml"
 
@@ -31,6 +32,15 @@ class Project(NamedTuple):
         """
         is_project = (self.root / CONFIG_NAME).is_file() or self.root in self.out.resolve().parents
         return (self.root if is_project else self.out.resolve().parent) / ".digestgen"
+
+
+def store_path(project: Project) -> Path:
+    """Return where the store of a project lies; one for each output folder."""
+    out = project.out.resolve()
+    if out == (project.root / "site").resolve():
+        return project.state / "store.sqlite"
+    name = digest_bytes(str(out).encode("utf-8", "surrogateescape"))[:12]
+    return project.state / f"store-{name}.sqlite"
 
 
 def load_config(

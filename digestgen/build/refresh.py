@@ -77,6 +77,8 @@ class Looked(msgspec.Struct, frozen=True, array_like=True):
     """There is no such page any more."""
     is_staged: bool = False
     """New bytes lie in the stage."""
+    article_id: str = ""
+    """Of the page of an article."""
     has_links: bool = False
     problems: bytes | None = None
     """Of an article's links."""
@@ -111,10 +113,9 @@ class Looker:
         found = Looked(key.kind, key.parts, address, template, digest_value(view))
         old = None if around.is_first else traces.trace(self._db, address)
         why = self._why(found, old)
-        links = self._links(view) if isinstance(view, ArticleView) else None
         changes: dict[str, object] = {"why": why}
-        if links is not None:
-            changes |= {"has_links": True, "problems": links[0], "assets": links[1]}
+        if isinstance(view, ArticleView):
+            changes |= self._links(view)
         if why:
             from digestgen.theme.render import TemplateError  # noqa: PLC0415  Jinja2 costs 0.1 s
 
@@ -170,16 +171,21 @@ class Looker:
         stamp = write_file(f"{self._around.stage}/{address}", data)
         return kept | {"stamp": stamp, "is_staged": True}
 
-    def _links(self, view: ArticleView) -> tuple[bytes | None, tuple[str, ...]] | None:
-        """Return problems and files of an article's links; None when it has none."""
+    def _links(self, view: ArticleView) -> dict[str, object]:
+        """Return what the links of an article tell besides what its page shows."""
         if not view.links:
-            return None
+            return {"article_id": view.article_id}
         resolved = resolve_links(
             self.catalog,
             ArticleId(view.article_id),
             lambda folded: sources.find_nearly(self._db, folded),
         )
-        return sources.encode_problems(resolved.problems), resolved.assets
+        return {
+            "article_id": view.article_id,
+            "has_links": True,
+            "problems": sources.encode_problems(resolved.problems),
+            "assets": resolved.assets,
+        }
 
 
 def renderer_of(around: Surroundings) -> Renderer:

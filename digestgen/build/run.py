@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from heapq import heappushpop, heappush
+from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from digestgen.build.output import Output
@@ -52,6 +52,7 @@ class Run:
         self,
         project: Project,
         options: BuildOptions,
+        *,
         store: StoreFile,
         db: database.Connection,
         output: Output,
@@ -67,6 +68,8 @@ class Run:
         """Whether the store is empty."""
         self.timing = Timing()
         self.has_workers = False
+        self.has_new_files = False
+        """Whether the site gets files at addresses where there were none."""
         self._stack = ExitStack()
         self._pool: Executor | None = None
 
@@ -88,6 +91,7 @@ class Timing:
     """Where the time goes."""
 
     def __init__(self) -> None:
+        self._started = time.perf_counter()
         self._stages: dict[str, float] = {}
         self._files: list[tuple[float, str]] = []
         self._pages: list[tuple[float, str]] = []
@@ -102,6 +106,10 @@ class Timing:
         finally:
             spent = time.perf_counter() - started
             self._stages[name] = self._stages.get(name, 0.0) + spent
+
+    def elapsed(self) -> float:
+        """Return the seconds since the build began."""
+        return time.perf_counter() - self._started
 
     def file(self, path: str, seconds: float) -> None:
         """Note how long reading a file took, in whatever process."""

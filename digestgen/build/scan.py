@@ -70,6 +70,18 @@ def scan_content(content: Path) -> Scan:
     )
 
 
+def is_ordinary(path: str) -> bool:
+    """Return whether a path says all by itself: an article or an asset, and nothing to report."""
+    if any(part.startswith(".") for part in path.split("/")):
+        return False
+    if not unicodedata.is_normalized("NFC", path):
+        return False
+    if is_article_path(path):
+        return True
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    return suffix in ASSET_SUFFIXES and safe_output_path(path)
+
+
 def _walk(content: Path, inside: Path, problems: list[Problem]) -> dict[str, str]:
     found: dict[str, str] = {}
     stack = [""]

@@ -102,9 +102,7 @@ class Selection:
         elif old and old.is_in and old.permalink == row.permalink:
             self._take_out(read.path)
             self._contested.add(row.permalink)
-        row = row._replace(
-            is_in=is_in, reason=sources.encode_problems((reason,) if reason else ())
-        )
+        row = row._replace(is_in=is_in, reason=sources.encode_problems((reason,) if reason else ()))
         sources.put_source(self._db, row)
 
     def _wins(self, row: SourceRow) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import NamedTuple
+
+import msgspec
 
 from digestgen import __version__
 from digestgen.build.content import ContentUpdate
+from digestgen.build.output import Output
 from digestgen.build.plan import pages_to_look_at
 from digestgen.build.refresh import (
     KIND_OF,
+    NEW,
     PARALLEL_FROM,
     Looked,
     Looker,
@@ -23,8 +26,9 @@ from digestgen.build.statics import ASSET, THEME, asset_statics, place, theme_st
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
 from digestgen.pages import KINDS
-from digestgen.store import sources, traces
+from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
+from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
 from digestgen.store.traces import DELETE, PUT, SWAP, Trace
 from digestgen.theme.files import theme_digest
@@ -96,8 +100,13 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         statics = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
         gone = known - seen - statics
     with run.timing.stage("copy"):
-        gone |= _statics(run, content, damage, staged, has_new_theme=has_new_theme or is_whole)
+        gone |= _statics(run, content, damage, staged, checks_theme=has_new_theme or is_whole)
+    gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)
+    if gone or run.has_new_files or is_whole:
+        pages, files = traces.file_counts(run.db)
+        set_value(run.db, "pages", pages)
+        set_value(run.db, "files", files)
     _refuse_clashes(run, staged)
     problems, strays = _strays(run, damage, staged)
     set_value(run.db, "theme", theme)
@@ -131,6 +140,21 @@ def promote(run: Run, update: SiteUpdate) -> None:
     roll_forward(run.db, run.store, output)
 
 
+def roll_forward(db: database.Connection, store: StoreFile, output: Output) -> None:
+    """Make the change that the journal tells, as far as it is not made. Raises OSError."""
+    journal = traces.journal(db)
+    if not journal:
+        return
+    done = output.finish(journal)
+    db.execute("BEGIN IMMEDIATE")
+    traces.put_stamps(db, [(address, stamp) for address, stamp in done if stamp is not None])
+    traces.clear_journal(db)
+    db.execute("COMMIT")
+    store.seal()
+    if any(stamp is None for _, stamp in done):
+        output.set_ours(traces.written_stamps(db))
+
+
 def _surroundings(run: Run) -> Surroundings:
     config = run.project.config
     theme = run.project.theme
@@ -154,3 +178,194 @@ def _surroundings(run: Run) -> Surroundings:
         is_first=run.is_new and run.output.is_empty(),
     )
     return around
+
+
+def _looks(
+    run: Run,
+    content: ContentUpdate,
+    damage: Damage,
+    around: Surroundings,
+    *,
+    has_new_theme: bool,
+) -> Iterator[Looked]:
+    """Look at what may differ; keep what was found as traces."""
+    catalog = Catalog(run.db, run.project.config)
+    if content.is_all:
+        keys: Iterable[PageKey] = _all_keys(catalog, KIND_OF)
+        size = get_value(run.db, "pages", default=0) or catalog.article_count()
+    else:
+        chosen = pages_to_look_at(
+            run.db, catalog, content.touched, content.regrouped, content.files
+        )
+        chosen.update(_damaged_pages(run, damage))
+        if has_new_theme:
+            chosen.update(_all_keys(catalog, _kinds_of_changed_templates(run, around)))
+        keys, size = sorted(chosen), len(chosen)
+        if not chosen:
+            return
+    around = _with_templates(run, around, has_new_theme=has_new_theme)
+    is_much = size >= PARALLEL_FROM and run.options.workers > 1
+    portions = (
+        _look_in_workers(run, around, damage, keys)
+        if is_much
+        else _look_here(run, around, damage, keys)
+    )
+    done = 0
+    for portion in portions:
+        _keep(run, around, portion)
+        yield from portion
+        done += len(portion)
+        run.progress("writing pages", done, max(size, done))
+
+
+def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:
+    wanted = set(kinds)
+    for kind in KINDS:
+        if kind.name in wanted:
+            yield from kind.keys(catalog)
+
+
+def _look_here(
+    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey]
+) -> Iterator[tuple[Looked, ...]]:
+    looker = Looker(run.db, around, damage.damaged)
+    for key in keys:
+        yield (looker.look(key),)
+
+
+def _look_in_workers(
+    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey]
+) -> Iterator[tuple[Looked, ...]]:
+    # Workers see what is committed. Killed from here on, the next build looks at everything.
+    set_value(run.db, "unfinished", value=True)
+    run.db.execute("COMMIT")
+    run.store.seal()
+    run.db.execute("BEGIN IMMEDIATE")
+    yield from look_at_all(
+        run.pool(),
+        run.store.place,
+        around,
+        damage.damaged,
+        keys,
+        workers=run.options.workers,
+    )
+
+
+def _keep(run: Run, around: Surroundings, portion: tuple[Looked, ...]) -> None:
+    """Write traces of what was rendered, and what the links of articles told."""
+    rows = [
+        Trace(
+            address=found.address,
+            folded=found.address.casefold(),
+            kind=found.kind,
+            parts="\t".join(found.parts),
+            epoch=around.epoch,
+            template=found.template,
+            view=found.view,
+            output=found.output,
+            stamp=found.stamp,
+            why=found.why,
+        )
+        for found in portion
+        if found.why and not found.fault
+    ]
+    traces.put_traces(run.db, rows)
+    run.has_new_files = run.has_new_files or any(found.why == NEW for found in portion)
+    for found in portion:
+        if found.article_id and (found.has_links or not run.is_new):
+            sources.set_links(run.db, found.article_id, found.problems, found.assets)
+
+
+def _damaged_pages(run: Run, damage: Damage) -> Iterator[PageKey]:
+    for address in sorted(damage.damaged):
+        old = traces.trace(run.db, address)
+        if old and old.kind in KIND_OF:
+            yield PageKey(old.kind, tuple(old.parts.split("\t")) if old.parts else ())
+
+
+def _kinds_of_changed_templates(run: Run, around: Surroundings) -> set[str]:
+    old = get_value(run.db, "templates", default={})
+    new = _with_templates(run, around, has_new_theme=True).templates
+    return {kind.name for kind in KINDS if old.get(kind.template) != new[kind.template]}
+
+
+def _with_templates(run: Run, around: Surroundings, *, has_new_theme: bool) -> Surroundings:
+    """Return the surroundings with the digests of all templates; those of the same theme are kept."""
+    kept = {} if has_new_theme else get_value(run.db, "templates", default={})
+    if set(kept) != {kind.template for kind in KINDS}:
+        renderer = renderer_of(around)
+        kept = {kind.template: renderer.template_digest(kind.template) for kind in KINDS}
+        set_value(run.db, "templates", kept)
+    return msgspec.structs.replace(around, templates=kept)
+
+
+def _statics(
+    run: Run,
+    content: ContentUpdate,
+    damage: Damage,
+    staged: list[str],
+    *,
+    checks_theme: bool,
+) -> set[str]:
+    """Stage the files that are copied as they are; return the addresses of those that went."""
+    gone: set[str] = set()
+    for kind, wanted in (
+        (THEME, lambda: theme_statics(run.project.theme)),
+        (ASSET, lambda: asset_statics(run.db, run.project.content)),
+    ):
+        if kind == THEME and not checks_theme and not damage.damaged:
+            continue
+        current: dict[str, str] = {}
+        for static in wanted():
+            if static.address in current:
+                raise BuildFault(
+                    _clash(static.address, str(static.source), current[static.address])
+                )
+            current[static.address] = str(static.source)
+            placed = place(run.db, run.output, static, damage.damaged)
+            if placed:
+                traces.put_traces(run.db, [placed.trace])
+                run.has_new_files = run.has_new_files or placed.trace.why == NEW
+                if placed.is_staged:
+                    staged.append(static.address)
+        gone |= traces.addresses_of(run.db, kind) - current.keys()
+    return gone
+
+
+def _refuse_clashes(run: Run, staged: Iterable[str]) -> None:
+    """Raise the faults of new files whose addresses differ in case alone from others."""
+    clashes = [
+        _clash(address, address, other)
+        for address in sorted(staged)
+        if (other := traces.alike(run.db, address.casefold(), address)) and other < address
+    ]
+    if clashes:
+        raise BuildFault(*clashes)
+
+
+def _clash(address: str, origin: str, other: str) -> Problem:
+    return Problem.of_file(
+        origin,
+        "address-clash",
+        f"would be written to {address}, as {other} is",
+        "rename one of them, or give it another slug",
+    )
+
+
+def _strays(
+    run: Run, damage: Damage, staged: Iterable[str]
+) -> tuple[tuple[Problem, ...], set[str]]:
+    """Return what to say of files that no trace knows, and those of them that are ours to delete."""
+    planned = set(staged)
+    extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
+    ways = damage.extra - extra
+    output = run.output
+    ours = output.ours()
+    if ours is None:
+        ours = output.guess_ours(damage.extra, planned | ways)
+    ours |= output.litter(extra)
+    foreign = damage.extra - ours
+    blocking = foreign if run.is_new else foreign & planned
+    if blocking:
+        raise BuildFault(*output.foreign(blocking, is_in_the_way=True))
+    return tuple(output.foreign(foreign & extra, is_in_the_way=False)), extra & ours

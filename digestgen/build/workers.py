@@ -26,7 +26,9 @@ _AHEAD = 6
 class HereExecutor(Executor):
     """Does each job at once, in this process."""
 
-    def submit(self, fn: Callable[..., _Result], /, *args: object, **kwargs: object) -> Future[_Result]:
+    def submit(
+        self, fn: Callable[..., _Result], /, *args: object, **kwargs: object
+    ) -> Future[_Result]:
         """Return the future of a job that is done already."""
         future: Future[_Result] = Future()
         try:

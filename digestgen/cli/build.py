@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.gather import errors_in
-from digestgen.build.ingest import default_workers
+from digestgen.build.engine import Engine
 from digestgen.build.report import BuildReport
-from digestgen.build.site import BuildOptions, build_site
+from digestgen.build.run import BuildOptions
+from digestgen.build.shown import errors_in
+from digestgen.build.workers import default_workers
 from digestgen.cli.console import Console, counted, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.config import Config
@@ -41,6 +42,14 @@ ALIKE_SHOWN = 3
     is_flag=True,
     help="Build without the files that have faults; they are listed, and the exit status is 1.",
 )
+@click.option(
+    "--no-cache",
+    "use_cache",
+    is_flag=True,
+    default=True,
+    flag_value=False,
+    help="Build from nothing; what earlier builds left in .digestgen/ is not used.",
+)
 def build(
     *,
     config_path: Path | None,
@@ -54,6 +63,7 @@ def build(
     future: bool,
     workers: int | None,
     keep_going: bool,
+    use_cache: bool,
 ) -> None:
     """Build the site: read content/, write site/.
 
@@ -76,9 +86,14 @@ def build(
         future=future,
         workers=workers or default_workers(),
         keep_going=keep_going,
+        use_cache=use_cache,
     )
     with console.progress() as progress:
-        report = build_site(project, options, progress)
+        engine = Engine(
+            project, lambda holder: console.say(f"{holder} is building this project; waiting")
+        )
+        report = engine.build(options, progress)
+        engine.close()
     console.problems(report.problems, alike_shown=ALIKE_SHOWN)
     if as_json:
         console.json_line(report)

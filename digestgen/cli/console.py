@@ -12,7 +12,7 @@ from typing import Any
 import click
 import msgspec
 
-from digestgen.build.gather import Progress
+from digestgen.build.run import Progress
 from digestgen.model.problem import Problem, Severity, describe
 from digestgen.text.lines import printable
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from digestgen.build.gather import Gathered, errors_in
+from digestgen.build.gather import Gathered
 from digestgen.build.grouping import topic_sizes
+from digestgen.build.shown import errors_in
 from digestgen.cli.console import Console
 from digestgen.cli.options import (
     EXIT_FAULT,

@@ -12,6 +12,8 @@ from digestgen.store.schema import SCHEMA
 
 Connection = sqlite3.Connection
 """An open store; only this package knows what is behind it."""
+StoreError = sqlite3.OperationalError
+"""What a full or failing disk raises."""
 
 
 def open_memory() -> Connection:

@@ -1,4 +1,4 @@
-"""Single values of the store, and the rows of files and traces."""
+"""Single values of the store."""
 
 from __future__ import annotations
 
@@ -18,5 +18,8 @@ def get_value(db: sqlite3.Connection, key: str, default: Any = None) -> Any:  # 
 
 
 def set_value(db: sqlite3.Connection, key: str, value: object) -> None:
-    """Keep a value: numbers, texts, lists of them."""
-    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, _ENCODE(value)))
+    """Keep a value: numbers, texts, lists of them. The same one again is no change."""
+    data = _ENCODE(value)
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    if row is None or row[0] != data:
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, data))

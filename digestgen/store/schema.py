@@ -47,6 +47,7 @@ CREATE TABLE source(
     digest TEXT NOT NULL, is_draft INTEGER NOT NULL, published TEXT NOT NULL,
     permalink TEXT NOT NULL, is_in INTEGER NOT NULL, problems BLOB, reason BLOB
 ) WITHOUT ROWID;
+CREATE INDEX source_kind ON source(kind, is_in);
 CREATE INDEX source_folded ON source(folded);
 CREATE INDEX source_permalink ON source(permalink) WHERE permalink > '';
 CREATE INDEX source_held ON source(path) WHERE permalink > '' AND is_in = 0;

@@ -68,10 +68,16 @@ def alike(db: sqlite3.Connection, folded: str, address: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def page_count(db: sqlite3.Connection) -> int:
-    """Return the number of HTML pages. Linear."""
-    query = "SELECT count(*) FROM trace WHERE address LIKE '%.html'"
-    return int(db.execute(query).fetchone()[0])
+def remove_all(db: sqlite3.Connection) -> None:
+    """Forget all files of the site."""
+    db.execute("DELETE FROM trace")
+
+
+def file_counts(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return the number of HTML pages and of all files of the site. Linear."""
+    query = "SELECT coalesce(sum(address LIKE '%.html'), 0), count(*) FROM trace"
+    pages, files = db.execute(query).fetchone()
+    return int(pages), int(files)
 
 
 def set_journal(db: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:

@@ -52,3 +52,15 @@ def _default_folder() -> Path:
     """Return the default theme: inside the installed package, or beside it in the repository."""
     inside = _PACKAGE / "themes" / "default"
     return inside if inside.is_dir() else _PACKAGE.parent / "themes" / "default"
+
+
+def theme_digest(theme: ThemeFiles) -> str:
+    """Return one digest of all files of a theme."""
+    from digestgen.fingerprint import digest_bytes
+
+    parts = []
+    for folder in theme.folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                parts.append(f"{folder}/{path} {digest_bytes(path.read_bytes())}")
+    return digest_bytes("\n".join(parts).encode())

@@ -16,19 +16,10 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from digestgen.theme.files import ThemeFiles
+from digestgen.theme.files import ThemeFiles, theme_digest
+from digestgen.theme.site import SiteView
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
-
-
-class SiteView(msgspec.Struct, frozen=True):
-    """What all pages share."""
-
-    title: str
-    description: str
-    language: str
-    base_url: str
-    generator: str
 
 
 class TemplateError(Exception):
@@ -46,7 +37,8 @@ class TemplateError(Exception):
 class Renderer:
     """The templates of one theme, compiled once."""
 
-    def __init__(self, theme: ThemeFiles, site: SiteView) -> None:
+    def __init__(self, theme: ThemeFiles, site: SiteView, compiled: Path | None = None) -> None:
+        self._theme = theme
         self._site = site
         self._folders = theme.folders
         self._environment = jinja2.Environment(
@@ -100,6 +92,10 @@ class Renderer:
             message = f"{type(error).__name__}: {error}"
             raise TemplateError(*self._place(error, template), address, message) from error
         return text.encode("utf-8")
+
+    def template_digest(self, template: str) -> str:
+        """Return a digest."""
+        return theme_digest(self._theme) + template
 
     def _place(self, error: BaseException, template: str) -> tuple[str, int]:
         """Return file and line of the innermost frame that lies in a template, else its file."""

@@ -54,10 +54,17 @@ class SiteFolder:
         future: bool = False,
         keep_going: bool = False,
         workers: int = 1,
+        use_cache: bool = True,
     ) -> BuildReport:
-        return Site(self.root, out=self.out).build(
-            today=TODAY, drafts=drafts, future=future, keep_going=keep_going, workers=workers
-        )
+        with Site(self.root, out=self.out) as site:
+            return site.build(
+                today=TODAY,
+                drafts=drafts,
+                future=future,
+                keep_going=keep_going,
+                workers=workers,
+                use_cache=use_cache,
+            )
 
     def tree(self) -> dict[str, bytes]:
         """Return every file of the site with its bytes."""

@@ -1,0 +1,43 @@
+"""Problems as the editor sees them: with paths from where the command was started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from digestgen.model.problem import Problem
+from digestgen.pages.references import resolve_links
+from digestgen.store import database, sources
+from digestgen.store.catalog import Catalog
+
+
+def shown_problem(problem: Problem, content: Path) -> Problem:
+    """Return the problem of a file below `content` with its path as the user sees it."""
+    if not problem.path:
+        return problem
+    return msgspec.structs.replace(problem, path=f"{_folder(content, Path.cwd())}{problem.path}")
+
+
+@lru_cache(maxsize=8)
+def _folder(content: Path, here: Path) -> str:
+    try:
+        folder = content.resolve().relative_to(here)
+    except ValueError:
+        folder = content
+    shown = folder.as_posix()
+    return "" if shown == "." else f"{shown}/"
+
+
+def problems_of_all_links(db: database.Connection, catalog: Catalog) -> Iterator[Problem]:
+    """Yield what is wrong with the links of every article. Linear."""
+    for article_id in catalog.article_ids():
+        found = resolve_links(catalog, article_id, lambda path: sources.find_nearly(db, path))
+        yield from found.problems
+
+
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that a build must not pass over."""
+    return tuple(p for p in problems if p.is_fatal)
