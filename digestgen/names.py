@@ -31,6 +31,7 @@ _LEFTOVER = re.compile(
     r"(~|\.(tmp|temp|part|partial|swp|swo|bak|orig|lock|pid)|^\.?#.*|\.tmp[-._].*)$", re.IGNORECASE
 )
 _PAGE_EXTENSION = re.compile(r"\.(html?|xml|json)$", re.IGNORECASE)
+_PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEEN_HIDDEN = frozenset([".nojekyll", ".well-known"])
 
 
@@ -40,6 +41,8 @@ def slugify(name: str) -> str:
     Never empty, at most MAX_SLUG_BYTES bytes of UTF-8, safe as a file name everywhere, and
     `slugify(slugify(x)) == slugify(x)`. C, C++ and C# give `c`, `c-plus-plus` and `c-sharp`.
     """
+    if _PLAIN_SLUG.fullmatch(name) and len(name) <= MAX_SLUG_BYTES:
+        return f"{name}-page" if name in _WINDOWS_RESERVED or name == "index" else name
     text = _APOSTROPHES.sub("", IGNORABLE.sub("", name))
     text = IGNORABLE.sub("", _stable_casefold(text))
     text = _ABBREVIATION_STOP.sub("", _APOSTROPHES.sub("", text))

@@ -1,12 +1,59 @@
 """Clean scraped text: `Source -> Cleaned`.
 
 One rule a file in `rules/`, their order in `rules/__init__.py`, words as data in `words/`. Pure
-and linear.
+and linear. The rules are loaded for the first source that needs them.
 """
 
 from __future__ import annotations
 
-from digestgen.cleaning.clean import clean
-from digestgen.cleaning.rules import RULE_NAMES
+from digestgen.model.cleaned import Cleaned
+from digestgen.model.metadata import Metadata
+from digestgen.model.source import Format, Source
 
 __all__ = ["RULE_NAMES", "clean"]
+
+_MIN_SCRAPE_WORDS = 100
+"""A Markdown file of one line and fewer words is a note, not a scrape."""
+
+
+def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "en") -> Cleaned:
+    """Return the cleaned body of `source` as Markdown, what was found in the text, and every edit.
+
+    Which sources are cleaned: plain text; and a Markdown file that is none, being one long line
+    without front matter that bears a sure mark of a scrape. Everything else comes back as it is,
+    with no edits.
+
+    `rules_off` names rules of `RULE_NAMES` that shall not run. `language` is that of the site,
+    used when the text does not show its own. Confidence is 1 for an untouched text, else the
+    product of the trusts of the rules that changed something (see `rules/__init__.py`), a little
+    less when a title had to be made up.
+    """
+    if not _is_scrape(source):
+        return Cleaned(markdown=source.body, edits=(), found=Metadata())
+    from digestgen.cleaning.scrape import clean_scrape  # noqa: PLC0415
+
+    return clean_scrape(source, rules_off=rules_off, language=language)
+
+
+def _is_scrape(source: Source) -> bool:
+    """Return whether the cleaning rules apply to `source`."""
+    if source.format is Format.TEXT:
+        return True
+    if source.format is not Format.MARKDOWN or source.fields:
+        return False
+    body = source.body.strip()
+    if "\n" in body:
+        return False
+    from digestgen.cleaning.marks import has_sure_mark  # noqa: PLC0415
+    from digestgen.cleaning.tokens import count_words  # noqa: PLC0415
+
+    return count_words(body) >= _MIN_SCRAPE_WORDS and has_sure_mark(source.body)
+
+
+def __getattr__(name: str) -> tuple[str, ...]:
+    """Return `RULE_NAMES`, the names of the rules in their order."""
+    if name == "RULE_NAMES":
+        from digestgen.cleaning.rules import RULE_NAMES  # noqa: PLC0415
+
+        return RULE_NAMES
+    raise AttributeError(name)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 HINT = "write year-month-day, as in 2024-02-13"
 _MAX_CHARS = 100
@@ -118,5 +117,7 @@ def _from_numbers(first: int, second: int, year: int) -> Day | str:
 
 
 def _from_seconds(text: str, timezone: str) -> Day:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  for those who need it
+
     seconds = int(text) / (1000 if len(text) >= _MILLISECOND_DIGITS else 1)
     return Day(datetime.fromtimestamp(seconds, tz=UTC).astimezone(ZoneInfo(timezone)).date())

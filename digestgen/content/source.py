@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from digestgen.content.decoding import Decoded, decode
 from digestgen.content.dialects import split
 from digestgen.content.field_names import role_of
-from digestgen.content.page import read_page
 from digestgen.content.paths import format_of, is_lektor
 from digestgen.model.problem import Problem
 from digestgen.model.source import Format, Source
@@ -33,6 +32,9 @@ def _split(decoded: Decoded, path: str, form: Format) -> tuple[Source | None, tu
     text, body_start = block.text or decoded.text, block.body_start
     fields, dialect, problems = block.fields, block.dialect, block.problems
     if form is Format.HTML:
+        # Logging and more are loaded for those who need them.
+        from digestgen.content.page import read_page  # noqa: PLC0415
+
         page, more = read_page(text[body_start:])
         problems += more
         if page is None:

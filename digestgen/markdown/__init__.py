@@ -1,6 +1,9 @@
 """The one door to markdown-it: Markdown text -> safe HTML with placeholders for links.
 
-    text -> engine (tokens) -> prepare (lines, raw HTML tamed) -> HTML -> wall (if raw) -> finish
+    text -> prose (simple blocks) -> finish_prose
+         -> engine (tokens) -> prepare (lines, raw HTML tamed) -> HTML -> wall (if raw) -> finish
+
+Most articles never meet the engine, and it is loaded for those that do.
 
 Nothing in the result can run: a body without raw HTML is written by markdown-it, which escapes, and
 its addresses are judged by `addresses`; a body with raw HTML goes through a sanitiser; and `finish`
@@ -12,11 +15,10 @@ from __future__ import annotations
 import msgspec
 
 from digestgen.fingerprint import digest_bytes
-from digestgen.markdown.blocks import blocks_of
-from digestgen.markdown.body import unfinished
-from digestgen.markdown.finish import finish
+from digestgen.markdown.finish import Finished, finish
 from digestgen.markdown.placeholders import link_markup, substitute
-from digestgen.model.article import Heading, Link
+from digestgen.markdown.prose_page import finish_prose
+from digestgen.model.article import Block, Heading, Link
 from digestgen.model.problem import Problem
 
 __all__ = ["MAX_CHARS", "Rendered", "blocks_of", "link_markup", "render_markdown", "substitute"]
@@ -54,14 +56,34 @@ def render_markdown(
         message = f"{len(text):,} characters in one article"
         hint = f"split it: at most {MAX_CHARS:,} are rendered"
         return Rendered("", problems=(Problem(path, 0, 0, "article-size", message, hint),))
+    done = finish_prose(text, path=path, first_line=first_line, title=title)
+    if done is None:
+        done = _whole(text, path=path, first_line=first_line, html=html, title=title)
+    body, problems = done
+    return Rendered(
+        body.html,
+        body.headings,
+        body.links,
+        body.plain_text,
+        body.first_heading,
+        tuple(sorted(problems + body.problems)),
+    )
+
+
+def _whole(
+    text: str, *, path: str, first_line: int, html: str, title: str
+) -> tuple[Finished, tuple[Problem, ...]]:
+    """Return the finished body of a text that the engine reads as a whole, and its problems."""
+    # The engine and what stands on it is loaded for those who need it.
+    from digestgen.markdown.body import unfinished  # noqa: PLC0415
+
     mark = digest_bytes(text.encode("utf-8", "surrogatepass"))[:16]
     body, problems = unfinished(text, path=path, first_line=first_line, html=html, mark=mark)
-    done = finish(body, path=path, title=title, mark=mark)
-    return Rendered(
-        done.html,
-        done.headings,
-        done.links,
-        done.plain_text,
-        done.first_heading,
-        tuple(sorted(problems + done.problems)),
-    )
+    return finish(body, path=path, title=title, mark=mark), problems
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the top-level blocks of `text` in plain words; see `blocks`."""
+    from digestgen.markdown.blocks import blocks_of as read  # noqa: PLC0415  loads the engine
+
+    return read(text)

@@ -54,57 +54,55 @@ class _OpenLink(NamedTuple):
 
 def finish(html: str, *, path: str, title: str, mark: str) -> Finished:
     """Return the finished body. `mark` is what the engine wrote before its own `data-dg` values."""
-    page = _Page(split_tags(html), path=path, mark=mark)
-    first_heading = page.take_first_heading(title)
-    page.walk()
-    page.judge_fragments()
-    return Finished(
-        "".join(page.parts).strip("\n"),
-        tuple(page.headings),
-        tuple(page.links),
-        page.plain.text(),
-        first_heading,
-        tuple(page.problems),
-    )
+    parts = split_tags(html)
+    first_heading = take_first_heading(parts, title)
+    page = Page(path=path, mark=mark, has_top_heading="<h1>" in parts)
+    page.add(parts)
+    return page.finished(page.plain.text(), first_heading)
 
 
-class _Page:
+def take_first_heading(parts: list[str], title: str) -> str:
+    """Take a leading h1 out of `parts` if it is the page's title; return its text."""
+    if not (len(parts) > 1 and not parts[0].strip() and parts[1] == "<h1>"):
+        return ""
+    end = parts.index("</h1>", 1) if "</h1>" in parts else 1
+    inside = parts[2:end]
+    text = one_line(unescape("".join(inside[::2])))
+    is_simple = not any(tag.startswith(("<h", "<div", "<img", "<p")) for tag in inside[1::2])
+    if not (is_simple and is_title(text, title)):
+        return ""
+    del parts[: end + 1]
+    return text
+
+
+def is_title(text: str, title: str) -> bool:
+    """Return whether a leading heading of that text is the title, which may be unknown yet."""
+    return bool(text) and (not title or fold(text) == fold(title))
+
+
+class Page:
     """The pass over one body: `parts` alternate text and tags and are re-written in place."""
 
-    def __init__(self, parts: list[str], *, path: str, mark: str) -> None:
-        self.parts = parts
+    def __init__(self, *, path: str, mark: str, has_top_heading: bool) -> None:
+        self.parts: list[str] = []
         self.path = path
         self.mark = mark
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.problems: list[Problem] = []
         self.plain = PlainText()
-        self._anchors = Anchors()
-        self._shift = 0
+        self.anchors = Anchors()
+        self._shift = 1 if has_top_heading else 0
         self._open_headings: list[tuple[int, int, int]] = []
         self._open_links: list[_OpenLink | None] = []
         self._fragments: list[tuple[_OpenLink, int]] = []
 
-    def take_first_heading(self, title: str) -> str:
-        """Take a leading h1 out if it is the page's title; decide whether the others move down."""
-        parts, taken = self.parts, ""
-        if len(parts) > 1 and not parts[0].strip() and parts[1] == "<h1>":
-            end = parts.index("</h1>", 1) if "</h1>" in parts else 1
-            inside = parts[2:end]
-            text = one_line(unescape("".join(inside[::2])))
-            is_simple = not any(
-                tag.startswith(("<h", "<div", "<img", "<p")) for tag in inside[1::2]
-            )
-            if text and is_simple and (not title or fold(text) == fold(title)):
-                taken = text
-                del parts[: end + 1]
-        self._shift = 1 if "<h1>" in parts else 0
-        return taken
-
-    def walk(self) -> None:
-        """Write every tag anew."""
+    def add(self, parts: list[str]) -> None:
+        """Write every tag of `parts` anew behind what the page has."""
+        begin = len(self.parts)
+        self.parts += parts
         parts = self.parts
-        for at in range(0, len(parts) - 1, 2):
+        for at in range(begin, len(parts) - 1, 2):
             self._text(at)
             tag = parts[at + 1]
             name = name_of(tag)
@@ -115,9 +113,25 @@ class _Page:
             else:
                 self._open(at + 1, name, tag)
         self._text(len(parts) - 1)
+
+    def level(self, level: int) -> int:
+        """Return the level that a heading of `level` has in the page."""
+        return min(level + self._shift, _LOWEST)
+
+    def finished(self, plain_text: str, first_heading: str) -> Finished:
+        """Return the body when all of it is there."""
         for link in self._open_links:
             if link is not None:
                 self.parts[link.at] = ""
+        self._judge_fragments()
+        return Finished(
+            "".join(self.parts).strip("\n"),
+            tuple(self.headings),
+            tuple(self.links),
+            plain_text,
+            first_heading,
+            tuple(self.problems),
+        )
 
     def _text(self, at: int) -> None:
         text = self.parts[at]
@@ -156,7 +170,7 @@ class _Page:
             return spans + (f' class="align-{align}"' if align in _ALIGN else "")
         if ours == "footnotes":
             return ' class="footnotes"'
-        if ours and self._anchors.claim(ours):
+        if ours and self.anchors.claim(ours):
             return f' class="footnote-ref" id="{ours}"' if name == "sup" else f' id="{ours}"'
         return ""
 
@@ -171,9 +185,9 @@ class _Page:
 
     def _close_heading(self, at: int) -> None:
         opened, level, position = self._open_headings.pop()
-        level = min(level + self._shift, _LOWEST)
+        level = self.level(level)
         text = self.plain.since(position)
-        anchor = self._anchors.take(text)
+        anchor = self.anchors.take(text)
         self.headings.append(Heading(level, anchor, text))
         self.parts[opened] = f'<h{level} id="{anchor}">'
         self.parts[at] = f"</h{level}>"
@@ -220,12 +234,12 @@ class _Page:
         elif link.fragment is not None:
             self._fragments.append((link, at))
 
-    def judge_fragments(self) -> None:
+    def _judge_fragments(self) -> None:
         """Write the links into the same page; those that lead nowhere become plain text."""
         for link, end in self._fragments:
             fragment = link.fragment or ""
             _, decoded = split_target("#" + fragment)
-            anchor = fragment if fragment in ("", "top") else self._anchors.find(fragment, decoded)
+            anchor = fragment if fragment in ("", "top") else self.anchors.find(fragment, decoded)
             if anchor is not None:
                 back = (
                     ' class="footnote-back" aria-label="Back to the text"' if link.is_ours else ""

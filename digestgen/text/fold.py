@@ -19,11 +19,15 @@ _ABBREVIATION_STOP = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
 _MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
 _NOT_WORD = re.compile(r"(?:[^\w\x00-\x01]|_)+")
 _PLUS, _SHARP = "\x00", "\x01"
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""Words in ASCII: of all folding only that of case touches them."""
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the folded form of `name`; may be empty for a name of punctuation alone."""
+    if _PLAIN.fullmatch(name):
+        return name.lower()
     text = IGNORABLE.sub("", name).replace(_PLUS, " ").replace(_SHARP, " ")
     text = unicodedata.normalize("NFKC", text).casefold()
     text = _APOSTROPHES.sub("", text)

@@ -18,17 +18,24 @@ IGNORABLE = re.compile(
 )
 """One default ignorable character (Unicode, DerivedCoreProperties): shown by nobody, it would
 make two names of what looks like one."""
-_BLANKS = re.compile(r"\s+")
+_PRINTABLE_ASCII = bytes({0x09, 0x0A, 0x0D, *range(0x20, 0x7F)})
+"""What of ASCII `_UNPRINTABLE` leaves."""
 
 
 def printable(text: str) -> str:
     """Return `text` without the characters that no page or feed may hold; line ends stay."""
+    if text.isascii() and not text.encode().translate(None, _PRINTABLE_ASCII):
+        return text
     return _UNPRINTABLE.sub("", text)
 
 
 def one_line(text: str) -> str:
     """Return `text` NFC, printable, every run of blanks one blank, none at the ends."""
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", printable(text)).strip())
+    if text.isascii() and text.isprintable():
+        # Most texts are such, and one line already.
+        is_one = "  " not in text and text[:1] != " " and text[-1:] != " "
+        return text if is_one else " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(printable(text).split()))
 
 
 def shorten(text: str, *, max_chars: int) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from digestgen.cleaning.draft import Change, Draft, markup_places, places_of
 from digestgen.cleaning.rule import Outcome
@@ -111,7 +110,8 @@ def _line_borders(text: str) -> Iterator[Change]:
     inner = [line for line, below in pairwise(lines) if line.strip() and below.strip()]
     if not inner:
         return
-    width = median(map(len, inner))
+    widths = sorted(map(len, inner))
+    width = (widths[(len(widths) - 1) // 2] + widths[len(widths) // 2]) / 2
     if _only_wraps(lines, inner, width):
         return
     is_verse = width <= _VERSE_WIDTH and any(not line.strip() for line in lines[1:-1])

@@ -17,7 +17,6 @@ from digestgen.content.dialects.block import (
 )
 from digestgen.content.dialects.json_block import json_fields
 from digestgen.content.dialects.toml_block import toml_fields
-from digestgen.content.dialects.yaml_block import yaml_fields
 
 _OPENING = re.compile(r"(`{3,}|~{3,})[ \t]*(toml|yaml|yml|json)\Z", re.IGNORECASE)
 _STRONG_LINE = re.compile(r"[ \t]*[\"']?(?:title|date|published)[\"']?[ \t]*[:=]", re.IGNORECASE)
@@ -45,5 +44,8 @@ def read(text: str) -> Block | None:
     elif dialect == "json":
         fields, problems = json_fields(inside.text, inside.line)
     else:
+        # PyYAML is loaded for those who need it.
+        from digestgen.content.dialects.yaml_block import yaml_fields  # noqa: PLC0415
+
         dialect, (fields, problems) = yaml_fields(inside.text, inside.line)
     return Block(dialect, fields, inside.body_start, problems)

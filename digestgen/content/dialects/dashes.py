@@ -20,8 +20,8 @@ from digestgen.content.dialects.block import (
     unclosed,
 )
 from digestgen.content.dialects.json_block import json_fields
+from digestgen.content.dialects.simple_yaml import simple_fields
 from digestgen.content.dialects.toml_block import toml_fields
-from digestgen.content.dialects.yaml_block import yaml_fields
 from digestgen.content.field_names import is_known
 
 _OPENING = re.compile(r"(-{3,})[ \t]*(json|toml|yaml|yml)?\Z", re.IGNORECASE)
@@ -56,6 +56,12 @@ def _parsed(inside: Fenced, language: str) -> tuple[str, FieldsAndProblems]:
         return "json", json_fields(inside.text, inside.line)
     if language == "toml":
         return "toml", toml_fields(inside.text, inside.line)
+    simple = simple_fields(inside.text, inside.line)
+    if simple is not None:
+        return "yaml", (simple, ())
+    # PyYAML is loaded for those who need it.
+    from digestgen.content.dialects.yaml_block import yaml_fields  # noqa: PLC0415
+
     return yaml_fields(inside.text, inside.line)
 
 

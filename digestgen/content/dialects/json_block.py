@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from digestgen.content.dialects.block import (
@@ -98,6 +97,8 @@ def _decoded(text: str, line: int) -> tuple[tuple[Field, ...], tuple[Problem, ..
             column=1,
         )
         return (), (fault,), 0
+    import json  # noqa: PLC0415  for those who need it
+
     decoder = json.JSONDecoder(
         object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=str
     )
@@ -125,7 +126,7 @@ def _placed(pairs: _Pairs, text: str, line: int) -> tuple[Field, ...]:
     fields: list[Field] = []
     at = 0
     for name, value in pairs:
-        typed = json.dumps(name, ensure_ascii=False)
+        typed = _typed(name)
         found = text.find(typed, at)
         # A name typed with escapes is not found; its field stays at the place of the one before.
         if found >= 0 and (colon := _COLON.match(text, found + len(typed))):
@@ -133,6 +134,13 @@ def _placed(pairs: _Pairs, text: str, line: int) -> tuple[Field, ...]:
         row, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at)
         fields.append(Field(printable(name), _value(value), line + row, column))
     return tuple(fields)
+
+
+def _typed(name: str) -> str:
+    """Return `name` as it most likely stands in the text."""
+    from json import dumps  # noqa: PLC0415  for those who need it
+
+    return dumps(name, ensure_ascii=False)
 
 
 def _value(value: object) -> FieldValue:
@@ -148,7 +156,7 @@ def _value(value: object) -> FieldValue:
 
 
 def _repeated(text: str, name: str, line: int) -> Problem:
-    typed = json.dumps(name, ensure_ascii=False)
+    typed = _typed(name)
     first = text.find(typed)
     again = text.find(typed, first + 1)
     return repeated(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date, datetime, time
 
 from digestgen.content.dialects.block import (
@@ -45,6 +44,8 @@ def read(text: str) -> Block | None:
 
 def toml_fields(block: str, line: int) -> FieldsAndProblems:
     """Return the fields of `block`, whose first line has the number `line` in the file."""
+    import tomllib  # noqa: PLC0415  for those who need it
+
     # tomllib is quadratic in the parts of a dotted key: 22 s for 64 KB of `a.a.a`.
     if is_too_deep(block) or any(_is_dotted(text) for text in block.split("\n")):
         fault = error(

@@ -1,9 +1,4 @@
-"""Run the rules over a source.
-
-Which sources are cleaned: plain text; and a Markdown file that is none, being one long line
-without front matter that bears a sure mark of a scrape. Everything else comes back as it is, with
-no edits.
-"""
+"""Run the rules over a source that is a scrape."""
 
 from __future__ import annotations
 
@@ -11,30 +6,18 @@ import msgspec
 
 from digestgen.cleaning.draft import Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
-from digestgen.cleaning.marks import has_sure_mark
 from digestgen.cleaning.rule import Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, RULES
 from digestgen.cleaning.title import derive_title
-from digestgen.cleaning.tokens import count_words
 from digestgen.model.cleaned import Cleaned
 from digestgen.model.metadata import Found, Metadata
-from digestgen.model.source import Format, Source
+from digestgen.model.source import Source
 
-MIN_SCRAPE_WORDS = 100
-"""A Markdown file of one line and fewer words is a note, not a scrape."""
 _SURE_WITHOUT_TITLE = 0.98
 
 
-def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "en") -> Cleaned:
-    """Return the cleaned body of `source` as Markdown, what was found in the text, and every edit.
-
-    `rules_off` names rules of `RULE_NAMES` that shall not run. `language` is that of the site,
-    used when the text does not show its own. Confidence is 1 for an untouched text, else the
-    product of the trusts of the rules that changed something (see `rules/__init__.py`), a little
-    less when a title had to be made up.
-    """
-    if not is_scrape(source):
-        return Cleaned(markdown=source.body, edits=(), found=Metadata())
+def clean_scrape(source: Source, *, rules_off: tuple[str, ...], language: str) -> Cleaned:
+    """Return what `digestgen.cleaning.clean` gives for a scrape."""
     draft = start_draft(source.text, source.body_start, language=language)
     trust = 1.0
     plain = draft.text
@@ -48,20 +31,6 @@ def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "e
         if draft.pieces != before:
             trust *= rule.trust
     return _finished(draft, trust, plain if LAST_RULE.name not in rules_off else draft.text)
-
-
-def is_scrape(source: Source) -> bool:
-    """Return whether the cleaning rules apply to `source`."""
-    if source.format is Format.TEXT:
-        return True
-    body = source.body.strip()
-    return (
-        source.format is Format.MARKDOWN
-        and not source.fields
-        and "\n" not in body
-        and count_words(body) >= MIN_SCRAPE_WORDS
-        and has_sure_mark(source.body)
-    )
 
 
 def _suits(rule: Rule, draft: Draft) -> bool:
