@@ -24,6 +24,7 @@ from typing import Any
 
 import msgspec
 
+from tests.incremental.commanded import Command, Run, run
 from tests.incremental.engine import Options, Outcome, build
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +45,7 @@ class Edit(msgspec.Struct, frozen=True):
     """Before which look at, or change of, the disk."""
 
 
-class Job(msgspec.Struct, frozen=True):
+class Job(msgspec.Struct, frozen=True, tag=True):
     """A build to do."""
 
     root: str
@@ -84,12 +85,19 @@ class Server:
 
     def run(self, job: Job) -> Answer:
         """Do a build and wait for its end."""
+        return msgspec.json.decode(self._ask(job), type=Answer)
+
+    def command(self, root: Path, *arguments: str, strace: tuple[str, ...] = ()) -> Run:
+        """Run `digestgen` in a folder and wait for its end."""
+        return msgspec.json.decode(self._ask(Command(str(root), arguments, strace)), type=Run)
+
+    def _ask(self, what: Job | Command) -> bytes:
         assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(msgspec.json.encode(job) + b"\n")
+        self._process.stdin.write(msgspec.json.encode(what) + b"\n")
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         assert line, f"the process that forks builds has ended: {self._process.poll()}"
-        return msgspec.json.decode(line, type=Answer)
+        return line
 
     def build(self, root: Path, options: Options) -> Outcome:
         """Build a project; fails with the traceback of an exception."""
@@ -114,15 +122,18 @@ def server() -> Server:
 def _main() -> None:
     _import_all()
     for line in sys.stdin.buffer:
-        answer = _fork(msgspec.json.decode(line, type=Job))
+        what = msgspec.json.decode(line, type=Job | Command)
+        answer = run(what) if isinstance(what, Command) else _fork(what)
         sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
         sys.stdout.buffer.flush()
 
 
 def _import_all() -> None:
-    """Import what builds import late; no template is compiled, for that would outlive a build."""
+    """Import what commands import late; no template is compiled, for that would outlive a build."""
+    import digestgen.cli.main  # noqa: PLC0415
     from digestgen.public import clean_text  # noqa: PLC0415
 
+    assert digestgen.cli.main
     text = "<html><body><article><h1>Title</h1><p>Some words of it.</p></article></body></html>"
     clean_text(text, name="page.html")
     clean_text("Some text. And some more of it.", name="page.txt")
