@@ -98,18 +98,16 @@ def fault_at(scene: Scene, call: Call, fault: str, *, lasts: bool) -> None:
 @needs_strace
 @pytest.mark.parametrize("scene", ["edited"], indirect=True)
 def test_a_fault_of_the_disk_is_told_and_the_site_stands(scene: Scene) -> None:
-    for call, fault, lasts in blows_at(record(scene.root, reads=True), 6):
+    for call, fault, lasts in blows_at(record(scene.root, reads=True), 8):
         fault_at(scene, call, fault, lasts=lasts)
 
 
 @needs_strace
-@pytest.mark.xfail(
-    strict=False, reason="a fault in the middle of a file does not name the file yet"
-)
+@pytest.mark.xfail(strict=False, reason="a fault inside a file does not name the file yet")
 @pytest.mark.parametrize("scene", ["edited"], indirect=True)
 def test_a_fault_of_the_disk_names_the_file(scene: Scene) -> None:
     silent = []
-    for call, fault, lasts in blows_at(record(scene.root, reads=True), 3):
+    for call, fault, lasts in blows_at(record(scene.root, reads=True), 4):
         scene.rewind()
         run = strike(scene.root, call, f"error={fault}", on=lasts)
         if run.status and not _PLACE.search(run.err):
