@@ -1,0 +1,127 @@
+"""The public face of the engine, and what it can do so far.
+
+The laws are written for an engine that remembers. What an engine without memory lacks is asked for
+here, in one place, so that a test that needs it says plainly why it is passed over.
+"""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from digestgen.build.report import BuildReport
+from digestgen.model.problem import Problem
+from digestgen.public import ConfigurationError, Site
+
+STATE = ".digestgen"
+OUT = "site"
+TODAY = date(2026, 1, 1)
+IS_INCREMENTAL = {"looked_at", "rendered_pages"} <= set(BuildReport.__struct_fields__)
+HAS_UPDATE = hasattr(Site, "update")
+HAS_NO_CACHE = "use_cache" in inspect.signature(Site.build).parameters
+
+needs_counts = pytest.mark.skipif(
+    not IS_INCREMENTAL, reason="the report does not say yet which pages were rendered"
+)
+needs_update = pytest.mark.skipif(not HAS_UPDATE, reason="Site has no update() yet")
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How to build."""
+
+    today: date = TODAY
+    drafts: bool = False
+    future: bool = False
+    keep_going: bool = False
+    workers: int = 1
+
+
+def later(options: Options, days: int) -> Options:
+    """Return the same options on a later day."""
+    return msgspec.structs.replace(options, today=options.today + timedelta(days=days))
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a build said, without what depends on the machine, the state and the folder's name."""
+
+    is_open: bool
+    """Whether the configuration could be read."""
+    is_done: bool
+    articles: int
+    topics: int
+    pages: int
+    """Of a build that wrote nothing: 0."""
+    inputs: int
+    left_out: int
+    problems: tuple[Problem, ...]
+
+    def named(self, code: str) -> list[str]:
+        """Return the paths of the problems of a kind."""
+        return [problem.path for problem in self.problems if problem.code == code]
+
+
+def build(root: Path, options: Options) -> Outcome:
+    """Build the project in `root` in this process."""
+    try:
+        site = Site(root)
+    except ConfigurationError as error:
+        return outcome_of_fault(error, root)
+    return outcome_of(site.build(**arguments(options)), root)
+
+
+def opened(root: Path) -> Site | None:
+    """Return the project as a long-lived site; None when its configuration has faults."""
+    try:
+        return Site(root)
+    except ConfigurationError:
+        return None
+
+
+def update(site: Site, root: Path, paths: list[str], options: Options) -> Outcome:
+    """Tell a long-lived site which files below `content/` changed, and let it build."""
+    method: Any = getattr(site, "update")  # noqa: B009  it may not be there yet
+    taken = inspect.signature(method).parameters
+    more = {name: value for name, value in arguments(options).items() if name in taken}
+    return outcome_of(method([root / "content" / path for path in paths], **more), root)
+
+
+def arguments(options: Options) -> dict[str, Any]:
+    """Return the options as `Site.build` takes them."""
+    return msgspec.structs.asdict(options)
+
+
+def outcome_of(report: BuildReport, root: Path) -> Outcome:
+    """Return what can be compared of a report."""
+    return Outcome(
+        is_open=True,
+        is_done=report.is_done,
+        articles=report.articles,
+        topics=report.topics,
+        pages=report.pages if report.is_done else 0,
+        inputs=report.inputs,
+        left_out=report.left_out,
+        problems=_placeless(report.problems, root),
+    )
+
+
+def outcome_of_fault(error: ConfigurationError, root: Path) -> Outcome:
+    """Return the outcome of a project that cannot be opened."""
+    return Outcome(False, False, 0, 0, 0, 0, 0, _placeless(error.problems, root))
+
+
+def _placeless(problems: tuple[Problem, ...], root: Path) -> tuple[Problem, ...]:
+    place = f"{root}/"
+    return tuple(
+        msgspec.structs.replace(
+            problem,
+            path=problem.path.replace(place, ""),
+            message=problem.message.replace(place, ""),
+            hint=problem.hint.replace(place, ""),
+        )
+        for problem in problems
+    )

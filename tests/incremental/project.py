@@ -1,0 +1,107 @@
+"""A project on disk, and the reference that every build of it is measured by.
+
+The reference is a copy of the sources, without state and without site, built in another folder by
+a process of its own: what a build from nothing gives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections import OrderedDict
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.incremental.engine import OUT, STATE, Options, Outcome
+from tests.incremental.forked import server
+from tests.incremental.trees import Tree, tree_of
+
+_KEPT_REFERENCES = 128
+_references: OrderedDict[str, Reference] = OrderedDict()
+
+
+class Reference(NamedTuple):
+    """What a build from nothing gives."""
+
+    outcome: Outcome
+    tree: Tree
+
+
+def new_folder(name: str = "digestgen-laws-") -> Path:
+    """Make a folder in memory where there is such a place; the caller removes it."""
+    memory = Path("/dev/shm")
+    place = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
+    return Path(tempfile.mkdtemp(prefix=name, dir=place)).resolve()
+
+
+class Project:
+    """A folder with `digestgen.yaml`, `content/`, perhaps `themes/`, and what builds make of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content = root / "content"
+        self.out = root / OUT
+        self.state = root / STATE
+        self.content.mkdir(parents=True, exist_ok=True)
+
+    def write(self, path: str, text: str | bytes) -> None:
+        """Write a file below the root."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the sources, with new times, into a folder that is not there yet."""
+        shutil.copytree(self.root, folder, ignore=self._not_sources, copy_function=shutil.copyfile)
+
+    def _not_sources(self, folder: str, names: list[str]) -> list[str]:
+        is_root = Path(folder) == self.root
+        return [n for n in names if is_root and (n in (OUT, STATE) or n.startswith(f".{OUT}"))]
+
+    def fingerprint(self) -> str:
+        """Return the digest of the sources: names of folders, names and bytes of files."""
+        digest = hashlib.blake2b(digest_size=16)
+        for at, folders, files in os.walk(self.root):
+            skipped = self._not_sources(at, folders)
+            folders[:] = sorted(name for name in folders if name not in skipped)
+            place = Path(at).relative_to(self.root).as_posix()
+            digest.update(f"folder {place}\0".encode())
+            for name in sorted(files):
+                data = (Path(at) / name).read_bytes()
+                digest.update(f"file {name} {len(data)}\0".encode() + data)
+        return digest.hexdigest()
+
+    def reference(self, options: Options) -> Reference:
+        """Return what a build from nothing gives; that of equal sources is remembered."""
+        key = f"{self.fingerprint()} {options}"
+        if key not in _references:
+            _references[key] = self._build_reference(options)
+            if len(_references) > _KEPT_REFERENCES:
+                _references.popitem(last=False)
+        _references.move_to_end(key)
+        return _references[key]
+
+    def _build_reference(self, options: Options) -> Reference:
+        place = new_folder("digestgen-reference-")
+        try:
+            copy = place / "project"
+            self.copy_to(copy)
+            outcome = server().build(copy, options)
+            return Reference(outcome, tree_of(copy / OUT))
+        finally:
+            shutil.rmtree(place)
+
+    def tree(self) -> Tree:
+        """Return the site as it lies there."""
+        return tree_of(self.out)
+
+    def litter(self) -> list[str]:
+        """Return what a build left beside the site and the state."""
+        known = {OUT, STATE, "content", "themes", "digestgen.yaml"}
+        return sorted(path.name for path in self.root.iterdir() if path.name not in known)
+
+    def remove(self) -> None:
+        """Remove everything."""
+        shutil.rmtree(self.root)

@@ -1,0 +1,101 @@
+"""Editor's files besides articles: `topics.yaml`, the configuration, a theme of the site's own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from digestgen.theme.files import find_theme
+
+TOPICS_FILES = (
+    "- Darfur\n",
+    "- name: Libyan civil war\n  aliases: [Libya, War in Libya]\n",
+    "- name: Libyan civil war\n  slug: the-war\n  broader: [Wars in Africa]\n- Wars in Africa\n",
+    "- name: Libya\n  hidden: true\n- name: Peace talks\n  related: [Libya, Darfur]\n- Darfur\n",
+    "- name: Libya\n  type: place\n  description: |\n    A **country** by the sea.\n",
+    "- name: Libya\n  type: place\n  description: |\n    Another [text](https://a.example/).\n",
+    "- name: Haftar\n  keep_apart: [Darfur]\n- name: C\n  slug: the-letter-c\n",
+    "- name: Blue\n  slug: libya\n- name: Libya\n",
+    "- name: [broken\n",
+    "- {name: Libya, nmae: Sudan}\n",
+)
+"""The last three have faults."""
+
+CONFIGURATION: dict[str, tuple[str, ...]] = {
+    "title": ("The digest", "Another <digest> & more"),
+    "description": ("", "Of two countries."),
+    "base_url": ("https://user.example/repo/", "http://other.example/"),
+    "language": ("en", "fr", "ar"),
+    "timezone": ("UTC", "Pacific/Kiritimati"),
+    "feeds.length": ("20", "1", "3"),
+    "topics.whole_up_to": ("50", "1", "2"),
+    "topics.min_articles": ("1", "2"),
+    "topics.auto_merge": ("true", "false"),
+    "markdown.html": ("sanitize", "escape"),
+    "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
+    "theme": ("default", "mine"),
+}
+"""The first value of each is where a run begins."""
+BROKEN_CONFIGURATION = ("titel: x\n", "title: [unclosed\n", "language: '?'\n")
+
+
+def configuration(values: dict[str, str]) -> str:
+    """Return `digestgen.yaml`."""
+    nested: dict[str, list[str]] = {}
+    lines = []
+    for key, value in sorted(values.items()):
+        parent, _, name = key.partition(".")
+        if name:
+            nested.setdefault(parent, []).append(f"  {name}: {value}")
+        elif value:
+            lines.append(f"{key}: {_quoted(value)}")
+    for parent, children in nested.items():
+        lines += [f"{parent}:", *children]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+class ThemeFile(NamedTuple):
+    """A file of the site's own theme, below `themes/mine/`."""
+
+    path: str
+    text: str
+
+
+def _replaced(name: str, old: str, new: str) -> ThemeFile:
+    """Return a template of the default theme with a change in it."""
+    theme = find_theme("default", None)
+    assert theme
+    text = (theme.default / name).read_text("utf-8")
+    assert old in text, f"{name} has no {old!r}: choose another change"
+    return ThemeFile(name, text.replace(old, new))
+
+
+def _extended(name: str, blocks: str) -> ThemeFile:
+    return ThemeFile(name, f'{{% extends "default/{name}" %}}\n{blocks}\n')
+
+
+THEME_FILES = (
+    _extended("page.html", "{% block footer %}{{ super() }}<p>Box 12</p>{% endblock %}"),
+    _extended("page.html", "{% block footer %}<p>{{ site.title }}, box 13</p>{% endblock %}"),
+    _extended("topic.html", "{% block aside %}<aside>{{ page.name }}</aside>{% endblock %}"),
+    _extended(
+        "article.html", '{% block aside %}{{ super() }}{% include "foot.html" %}{% endblock %}'
+    ),
+    ThemeFile("foot.html", "<p>{{ page.title }}</p>\n"),
+    ThemeFile("foot.html", "<p>{{ page.title }}!</p>\n"),
+    _replaced("card_list.html", 'class="cards"', 'class="cards mine"'),
+    _replaced("title_line.html", "<h1 ", '<h1 data-mine="1" '),
+    _replaced("title_line.html", "<h1 ", '<h1 data-mine="2" '),
+    _replaced("amounts.html", "<time", '<time class="mine"'),
+    _replaced("feed.xml", "</entry>", "<!-- mine --></entry>"),
+    _extended("topic.html", "{% block aside %}{{ page.nmae }}{% endblock %}"),
+    ThemeFile("month_list.html", "{% macro month_list(months) %}{% for %}{% endmacro %}\n"),
+    ThemeFile("static/mine.css", "p { margin: 0 }\n"),
+    ThemeFile("static/mine.css", "p { margin: 1 }\n"),
+    ThemeFile("static/style.css", "body { color: black }\n"),
+    ThemeFile("static/fonts/serif.woff2", "no font\n"),
+)
+"""Two of them have faults: a name that does not exist, and a syntax that is none."""
