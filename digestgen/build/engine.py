@@ -12,7 +12,6 @@ whose templates it reaches.
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -141,7 +140,7 @@ class Engine:
     @contextmanager
     def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
         """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
-        with locked(self.project.state, self._waiting):
+        with self._disk_faults(), locked(self.project.state, self._waiting):
             db = self._open(use_cache=options.use_cache)
             db.execute("BEGIN IMMEDIATE")
             run = Run(
@@ -155,13 +154,23 @@ class Engine:
             try:
                 with run.ending():
                     yield run
-            except database.StoreError as error:
-                raise OSError(errno.EIO, str(error), str(self._store.place)) from error
             finally:
                 if run.db.in_transaction:
                     run.db.execute("ROLLBACK")
                 if self._store.is_new:
                     self.close()
+
+    @contextmanager
+    def _disk_faults(self) -> Iterator[None]:
+        """Tell faults of the store as the faults of the disk that they are."""
+        try:
+            yield
+        except database.StoreError as error:
+            place = self._store.place
+            self.close()
+            if database.is_damage(error):
+                self._store.distrust()
+            raise database.as_os_error(error, place) from error
 
     def _open(self, *, use_cache: bool) -> database.Connection:
         """Return the store, with no change of the site under way any more."""

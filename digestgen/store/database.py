@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from pathlib import Path
 
 from digestgen.model.article import Article
 from digestgen.model.topic import Topic
@@ -12,8 +15,21 @@ from digestgen.store.schema import SCHEMA
 
 Connection = sqlite3.Connection
 """An open store; only this package knows what is behind it."""
-StoreError = sqlite3.OperationalError
-"""What a full or failing disk raises."""
+StoreError = sqlite3.DatabaseError
+"""What a full or failing disk raises, and a damaged file."""
+_ERRNO = {"SQLITE_FULL": errno.ENOSPC, "SQLITE_CANTOPEN": errno.EACCES}
+
+
+def is_damage(error: StoreError) -> bool:
+    """Return whether the file is no store, or not whole."""
+    name = getattr(error, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def as_os_error(error: StoreError, path: Path) -> OSError:
+    """Return the fault of the disk that stopped the store, in the words of the system."""
+    code = _ERRNO.get(getattr(error, "sqlite_errorname", ""), errno.EIO)
+    return OSError(code, f"{os.strerror(code)} ({error})", os.fspath(path))
 
 
 def open_memory() -> Connection:

@@ -117,6 +117,10 @@ class StoreFile:
         fresh.write_text(self._stamps(), "ascii")
         fresh.replace(self._seal)
 
+    def distrust(self) -> None:
+        """Break the seal: the next build begins anew."""
+        self._seal.unlink(missing_ok=True)
+
     def is_ours_still(self) -> bool:
         """Whether nobody else wrote to the open store or put another in its place."""
         return self._db is not None and self._is_sealed()
@@ -126,8 +130,8 @@ class StoreFile:
         if self._db is None:
             return
         was_sealed = not self._is_new and self._is_sealed()
-        self._db.close()
-        self._db = None
+        db, self._db = self._db, None
+        db.close()
         if self._is_new:
             self._is_new = False
             self._clear_new()
