@@ -45,7 +45,7 @@ METHOD = """\
 - **Only right output counts.** After a cold build every article must have its page, and
   listings, feed and sitemap must be there; after an edit the new text must stand on the
   article's page. A generator that misses something is shown as failed, without a time. Before
-  all this each builds a site of 50 articles on trial.
+  all this each builds a site of 30 articles on trial.
 - **Wall time** is that of the whole process, from its start to its end. **CPU** is user and
   system time of it and of all its children.
 - **Memory** is that of all processes of a generator together, the most that was seen: the sum

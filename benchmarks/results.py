@@ -61,7 +61,8 @@ class Summary(msgspec.Struct, frozen=True):
     """Median, as the next three."""
     cpu_s: float
     memory_mib: float
-    others_cores: float
+    others_cores: float | None
+    """None where nobody tells."""
     wall_least_s: float
     files: int
     size_bytes: int
@@ -101,6 +102,7 @@ def warm_figures(warm: Warm) -> tuple[float, float]:
 def _summary(runs: Sequence[Run]) -> Summary:
     first = runs[0]
     costs = [run.cost for run in runs]
+    others = [cost.others_cores for cost in costs if cost.others_cores is not None]
     return Summary(
         generator=first.generator,
         version=first.version,
@@ -110,7 +112,7 @@ def _summary(runs: Sequence[Run]) -> Summary:
         wall_s=median([cost.wall_s for cost in costs]),
         cpu_s=median([cost.cpu_s for cost in costs]),
         memory_mib=median([cost.memory_mib for cost in costs]),
-        others_cores=median([cost.others_cores or 0.0 for cost in costs]),
+        others_cores=median(others) if others else None,
         wall_least_s=min(cost.wall_s for cost in costs),
         files=first.files,
         size_bytes=first.size_bytes,

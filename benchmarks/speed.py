@@ -19,7 +19,7 @@ from benchmarks.warm import can_update, time_updates
 from benchmarks.workplace import Workplace, open_workplace
 
 ALL_SCENARIOS = (*SCENARIOS, "warm")
-TRIAL_ARTICLES = 50
+TRIAL_ARTICLES = 30
 _TRIED = ("cold", "edit")
 
 

@@ -59,7 +59,7 @@ def scenario_table(summaries: Iterable[Summary], scenario: str) -> Table:
         row.append(f"{s.memory_mib:,.0f}")
         row += [times(ratio(s.wall_s, bases[name])) for name in compared]
         row += [f"{s.files:,}", f"{s.size_bytes / 1e6:.1f}"] if has_files else []
-        row.append(f"{s.others_cores:.2f}")
+        row.append("" if s.others_cores is None else f"{s.others_cores:.2f}")
         rows.append(tuple(row))
     return Table(tuple(heading), tuple(rows))
 

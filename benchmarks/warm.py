@@ -7,6 +7,7 @@ modules are then its own. Each edit adds a sentence to another article's body.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 from pathlib import Path
@@ -46,7 +47,7 @@ def time_updates(site: BenchSite, corpus: Corpus, *, edits: int, limit_s: float,
     report = log.with_name("warm.json")
     report.unlink(missing_ok=True)
     environment = environment_of(site)
-    environment["PYTHONPATH"] = f"{_ROOT}:{environment['PYTHONPATH']}"
+    environment["PYTHONPATH"] = f"{_ROOT}{os.pathsep}{environment['PYTHONPATH']}"
     command = (sys.executable, "-m", "benchmarks.warm", "--report", str(report))
     figures = (f"--articles={corpus.count}", f"--seed={corpus.seed}", f"--edits={edits}")
     cost = run(
