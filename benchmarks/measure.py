@@ -18,7 +18,10 @@ import msgspec
 from benchmarks.machine import cores, processor_seconds
 from benchmarks.memory import MemorySampler
 
+QUIET_CORES = 0.2
+"""Other programs that use less than this leave a measurement as it is."""
 _LOOP_STEPS = 300_000
+_LISTEN_S = 0.5
 
 
 class Measurement(msgspec.Struct, frozen=True):
@@ -97,6 +100,22 @@ def run(
         others_cores=_others(busy_before, cpu + time.process_time() - own_before, begun),
         status=process.returncode,
     )
+
+
+def wait_for_quiet(patience_s: float) -> bool:
+    """Wait until other programs leave the machine alone; return whether they did in that time.
+
+    Where nobody tells how busy the machine is, it counts as quiet.
+    """
+    end = time.perf_counter() + patience_s
+    while True:
+        busy, own, begun = processor_seconds(), time.process_time(), time.perf_counter()
+        time.sleep(_LISTEN_S)
+        others = _others(busy, time.process_time() - own, begun)
+        if others is None or others < QUIET_CORES:
+            return True
+        if time.perf_counter() > end:
+            return False
 
 
 def fixed_loop_ms() -> float:

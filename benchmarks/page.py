@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.chart import Bar, Panel, bar_chart
 from benchmarks.generators import Generator
 from benchmarks.machine import Machine
+from benchmarks.measure import QUIET_CORES
 from benchmarks.page_text import METHOD, OPENING, SCENARIO_WORDS
 from benchmarks.results import Summary, Warm
 from benchmarks.rounds import SCENARIOS
@@ -54,6 +55,7 @@ def speed_section(
         f"## Beside other generators: {articles:,} articles",
         "",
         *_smallness(articles),
+        *_business(machine, summaries),
         f"{_machine(machine)} Medians of {runs} interleaved {'run' if runs == 1 else 'runs'}; "
         "`÷` columns are wall time divided by that of the generator named, so below 1 is faster.",
         "",
@@ -79,6 +81,7 @@ def scale_section(machine: Machine, summaries: Sequence[Summary]) -> str:
             f"## Size: up to {largest:,} articles",
             "",
             *_smallness(largest),
+            *_business(machine, summaries),
             f"{_machine(machine)} digestgen alone. The exponent says how a cost grows: 1 means "
             "twice the articles, twice the cost.",
             "",
@@ -128,6 +131,18 @@ def _machine(machine: Machine) -> str:
         f"{machine.processor}, {machine.memory_gib:g} GiB, {machine.system}, Python "
         f"{machine.python}, sites on a {disk}."
     )
+
+
+def _business(machine: Machine, summaries: Sequence[Summary]) -> list[str]:
+    """Return a warning when other programs worked at the time of the measurement."""
+    most = max((summary.others_cores or 0.0 for summary in summaries), default=0.0)
+    if most < QUIET_CORES:
+        return []
+    return [
+        f"> **A busy machine.** Other programs used up to {most:.1f} of the {machine.cores} cores "
+        "meanwhile: wall times are too long by that; CPU and memory say more.",
+        "",
+    ]
 
 
 def _smallness(articles: int) -> list[str]:

@@ -28,7 +28,7 @@ SCENARIO_WORDS: Mapping[str, str] = MappingProxyType(
 METHOD = """\
 ## How it was measured
 
-- **The articles** are made by `benchmarks/corpus.py`: 310 to 750 words with headings, emphasis,
+- **The articles** are made by `benchmarks/corpus.py`: 330 to 740 words with headings, emphasis,
   links, a quotation and a list; two to five tags out of one tag per 25 articles, a few of them
   common and most rare; 120 authors, 12 sections, five years. The same seed gives the same
   articles on every machine. All generators get the same articles, in the front matter they

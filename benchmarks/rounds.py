@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.corpus import Article, Corpus
-from benchmarks.measure import run
+from benchmarks.measure import run, wait_for_quiet
 from benchmarks.results import Run
 from benchmarks.sites import BenchSite, count_files, fault_in, files_with
 
@@ -38,10 +38,12 @@ def interleaved(
     scenarios: tuple[str, ...],
     limit_s: float,
     log: Path,
+    patience_s: float = 0.0,
 ) -> Iterator[Run]:
     """Yield every run as soon as it is over: rounds of generators of scenarios.
 
-    A generator that fails is left out of what follows. Raises OSError when one cannot be started.
+    Before each run the machine is given `patience_s` to become quiet. A generator that fails is
+    left out of what follows. Raises OSError when one cannot be started.
     """
     by_date = sorted((article.date, article.name, at) for at, article in enumerate(corpus))
     names = tuple(name for _, name, _ in by_date)
@@ -53,7 +55,14 @@ def interleaved(
             if site.generator.name in failed:
                 continue
             for done in _one_round(
-                site, edited, names, number, scenarios=scenarios, limit_s=limit_s, log=log
+                site,
+                edited,
+                names,
+                number,
+                scenarios=scenarios,
+                limit_s=limit_s,
+                log=log,
+                patience_s=patience_s,
             ):
                 yield done
                 if done.fault:
@@ -77,10 +86,13 @@ def _one_round(
     scenarios: tuple[str, ...],
     limit_s: float,
     log: Path,
+    patience_s: float,
 ) -> Iterator[Run]:
     article = original
 
     def timed(scenario: str, token: str) -> Run:
+        if patience_s:
+            wait_for_quiet(patience_s)
         cost = run(
             site.generator.command,
             folder=site.folder,

@@ -50,6 +50,13 @@ Examples:
 @click.option(
     "--limit", type=float, default=7200.0, show_default=True, help="Seconds a run may take."
 )
+@click.option(
+    "--patience",
+    type=float,
+    default=0.0,
+    show_default=True,
+    help="Seconds to wait before each run for other programs to leave the machine alone.",
+)
 @click.option("--write-docs", is_flag=True, help="Write the part on size of docs/performance.md.")
 def main(
     *,
@@ -59,6 +66,7 @@ def main(
     folder: Path | None,
     seed: int,
     limit: float,
+    patience: float,
     write_docs: bool,
 ) -> None:
     """Time digestgen on sites of several sizes and fit how its costs grow."""
@@ -73,7 +81,13 @@ def main(
         with workplace.sites(keep=False) as place:
             sites = write_sites(digestgen_alone(), place, corpus)
             for run in interleaved(
-                sites, corpus, rounds=runs, scenarios=chosen, limit_s=limit, log=workplace.log
+                sites,
+                corpus,
+                rounds=runs,
+                scenarios=chosen,
+                limit_s=limit,
+                log=workplace.log,
+                patience_s=patience,
             ):
                 append(workplace.results, run)
                 done.append(run)

@@ -41,7 +41,7 @@ Scenarios:
 
 Every run is one JSON line in results.jsonl in the folder. Memory is that of all processes of a
 generator together. "others" is how many cores other programs used meanwhile: where it is not
-near 0, measure again.
+near 0, measure again, or let --patience wait for a quiet moment before each run.
 
 \b
 Examples:
@@ -79,6 +79,13 @@ Examples:
     "--limit", type=float, default=1800.0, show_default=True, help="Seconds a run may take."
 )
 @click.option("--keep", is_flag=True, help="Keep the sites and their output.")
+@click.option(
+    "--patience",
+    type=float,
+    default=0.0,
+    show_default=True,
+    help="Seconds to wait before each run for other programs to leave the machine alone.",
+)
 @click.option("--write-docs", is_flag=True, help="Write docs/performance.md and its chart.")
 def main(
     *,
@@ -90,6 +97,7 @@ def main(
     edits: int,
     seed: int,
     limit: float,
+    patience: float,
     keep: bool,
     write_docs: bool,
 ) -> None:
@@ -114,7 +122,15 @@ def main(
     with workplace.sites(keep=keep) as place:
         click.echo(f"writes {articles:,} articles for {', '.join(g.name for g in generators)}")
         sites = write_sites(generators, place, corpus)
-        done = _timed_runs(sites, corpus, workplace, rounds=runs, scenarios=timed, limit_s=limit)
+        done = _timed_runs(
+            sites,
+            corpus,
+            workplace,
+            rounds=runs,
+            scenarios=timed,
+            limit_s=limit,
+            patience_s=patience,
+        )
         if "warm" in chosen and can_update():
             warm = [time_updates(sites[0], corpus, edits=edits, limit_s=limit, log=workplace.log)]
             append(workplace.results, warm[0])
@@ -142,13 +158,20 @@ def _timed_runs(
     rounds: int,
     scenarios: tuple[str, ...],
     limit_s: float,
+    patience_s: float,
 ) -> list[Run]:
     """Run every round, keeping and telling each run as it ends."""
     done: list[Run] = []
     if not scenarios:
         return done
     for run in interleaved(
-        sites, corpus, rounds=rounds, scenarios=scenarios, limit_s=limit_s, log=workplace.log
+        sites,
+        corpus,
+        rounds=rounds,
+        scenarios=scenarios,
+        limit_s=limit_s,
+        log=workplace.log,
+        patience_s=patience_s,
     ):
         append(workplace.results, run)
         done.append(run)

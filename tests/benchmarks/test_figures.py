@@ -249,6 +249,16 @@ def test_a_small_run_is_marked_as_small() -> None:
     assert "2 cores of A processor, 8 GiB, Linux 6.1, Python 3.12.1, sites on a RAM disk" in large
 
 
+def test_a_page_warns_when_other_programs_were_at_work() -> None:
+    busy = summaries()
+    quiet = [msgspec.structs.replace(summary, others_cores=0.1) for summary in busy]
+
+    assert "**A busy machine.** Other programs used up to 0.2 of the 2" in speed_section(
+        MACHINE, busy, [], []
+    )
+    assert "busy" not in speed_section(MACHINE, quiet, [], [])
+
+
 def test_the_speed_part_shows_scenarios_that_were_run_alone() -> None:
     text = speed_section(MACHINE, summaries(), [], [])
 

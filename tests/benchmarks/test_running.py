@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 import msgspec
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import scale, speed, warm
+from benchmarks import measure, scale, speed, warm
 from benchmarks.corpus import Corpus
 from benchmarks.generators import Generator, choose, digestgen_alone
 from benchmarks.measure import Measurement, run
@@ -81,6 +82,21 @@ def test_a_run_that_takes_too_long_is_ended_with_its_children(tmp_path: Path) ->
     assert cost.wall_s < 30
     child = Path("/proc") / (tmp_path / "log").read_text().strip() / "stat"
     assert not child.exists() or ") Z" in child.read_text()
+
+
+def test_a_busy_machine_is_waited_for_in_vain_and_a_quiet_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    beats = count()
+    monkeypatch.setattr(measure, "_LISTEN_S", 0.01)
+    monkeypatch.setattr(measure, "processor_seconds", lambda: float(next(beats)))
+
+    assert not measure.wait_for_quiet(0.05)
+    assert next(beats) >= 4
+
+    monkeypatch.setattr(measure, "processor_seconds", lambda: 7.0)
+
+    assert measure.wait_for_quiet(0.0)
 
 
 @pytest.fixture
