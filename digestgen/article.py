@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 import msgspec
 
 from digestgen.cleaning import clean
-from digestgen.content import date_source, read_fields, read_source
+from digestgen.content.fields import date_source, read_fields
+from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown

@@ -10,14 +10,14 @@ import msgspec
 
 from digestgen.article import read_article
 from digestgen.cleaning import clean
-from digestgen.content import read_source
+from digestgen.content.source import read_source
 from digestgen.markdown import blocks_of
 from digestgen.model.article import Block
 from digestgen.model.edit import Edit
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
-from digestgen.topics import build_vocabulary
+from digestgen.topics.vocabulary import build_vocabulary
 
 
 class CleanedFile(msgspec.Struct, frozen=True):

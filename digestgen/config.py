@@ -52,11 +52,11 @@ class ConfigValueError(ValueError):
 
 
 def parse_config(
-    text: str, path: str, *, rule_names: tuple[str, ...] = ()
+    text: str, path: str, *, rule_names: Callable[[], tuple[str, ...]] = tuple
 ) -> tuple[Config, tuple[Problem, ...]]:
     """Return the configuration and all its faults; keys with faults keep their defaults.
 
-    `rule_names` are the cleaning rules that may be switched.
+    `rule_names` gives the cleaning rules that may be switched; asked only when one is named.
     """
     node, faults = load(text)
     problems = [Problem(path, f.line, f.column, "config-yaml", f.message, f.hint) for f in faults]
@@ -148,7 +148,9 @@ def _html_mode(text: str) -> str:
 class _Reader:
     """Walks the nodes and gathers problems; every method returns None where a value has a fault."""
 
-    def __init__(self, path: str, rule_names: tuple[str, ...], problems: list[Problem]) -> None:
+    def __init__(
+        self, path: str, rule_names: Callable[[], tuple[str, ...]], problems: list[Problem]
+    ) -> None:
         self._path = path
         self._rule_names = rule_names
         self._problems = problems
@@ -186,7 +188,8 @@ class _Reader:
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:
         keys = self._keys(node, "cleaning", ("rules",))
-        rules = self._keys(keys.get("rules"), "cleaning.rules", self._rule_names)
+        named = keys.get("rules")
+        rules = self._keys(named, "cleaning.rules", self._rule_names() if named else ())
         off = [
             name
             for name, value in rules.items()

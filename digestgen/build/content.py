@@ -15,7 +15,6 @@ from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, re
 from digestgen.build.run import Run
 from digestgen.build.scan import TOPICS_FILE
 from digestgen.build.selection import Choice, Selection
-from digestgen.build.workers import HereExecutor
 from digestgen.config import read_settings
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
@@ -127,6 +126,10 @@ def _selection(run: Run, writer: ArticleWriter, *, remembers: bool) -> Selection
 
 def _read(run: Run, selection: Selection, changes: Changes) -> None:
     wanted = changes.articles
+    if not wanted:
+        return
+    from digestgen.build.workers import HereExecutor  # noqa: PLC0415  most builds read nothing
+
     is_much = len(wanted) >= PARALLEL_FROM and run.options.workers > 1
     with run.timing.stage("read"):
         readings = read_all(
@@ -189,7 +192,7 @@ class TopicsFile(NamedTuple):
 
     def read(self) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
         """Return the entries and what is wrong with the file."""
-        from digestgen.topics import read_topics_file  # noqa: PLC0415  loads YAML
+        from digestgen.topics.editor_file import read_topics_file  # noqa: PLC0415  loads YAML
 
         fault = self.fault
         if self.data is None and not fault:

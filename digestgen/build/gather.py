@@ -25,7 +25,7 @@ from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
 from digestgen.store.sources import SourceRow
-from digestgen.topics import Vocabulary
+from digestgen.topics.vocabulary import Vocabulary
 
 
 class Gathered(NamedTuple):

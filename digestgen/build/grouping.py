@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
@@ -18,7 +18,9 @@ from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored
 from digestgen.store.catalog import Catalog
 from digestgen.store.rows import ArticleRows, Entries
-from digestgen.topics import Vocabulary, build_vocabulary
+
+if TYPE_CHECKING:
+    from digestgen.topics.vocabulary import Vocabulary
 
 
 class Touched(NamedTuple):
@@ -100,6 +102,9 @@ def make_vocabulary(
     db: database.Connection, config: Config, entries: tuple[TopicEntry, ...]
 ) -> Vocabulary:
     """Return the vocabulary of all tags in the store. Near-linear in the spellings."""
+    # Late: most edits change no tag.
+    from digestgen.topics.vocabulary import build_vocabulary  # noqa: PLC0415
+
     catalog = Catalog(db, config)
     rows = catalog.spellings()
     return build_vocabulary(

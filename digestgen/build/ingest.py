@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from digestgen.build.workers import in_any_order
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
 from digestgen.store.rows import ArticleRows
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 PARALLEL_FROM = 150
 """With fewer files, starting processes costs more than it saves."""
@@ -65,6 +67,8 @@ def read_all(
     workers: int,
 ) -> Generator[ReadFile, None, None]:
     """Yield what became of every file, in any order."""
+    from digestgen.build.workers import in_any_order  # noqa: PLC0415  most builds read nothing
+
     jobs = (_ENCODE.encode(_Job(str(content), files, settings)) for files in _portions(wanted))
     for result in in_any_order(pool, _read_portion, jobs, workers=workers):
         yield from _RESULT.decode(result)

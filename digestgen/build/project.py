@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from digestgen.cleaning import RULE_NAMES
 from digestgen.config import ConfigValueError, parse_config, with_base_url
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.config import Config
@@ -53,7 +52,7 @@ def load_config(
     path = config_path or folder / CONFIG_NAME
     shown = path.as_posix()
     try:
-        return parse_config(path.read_text("utf-8-sig"), shown, rule_names=RULE_NAMES)
+        return parse_config(path.read_text("utf-8-sig"), shown, rule_names=_rule_names)
     except FileNotFoundError:
         if config_path is None:
             return Config(), ()
@@ -61,6 +60,12 @@ def load_config(
     except UnicodeDecodeError as error:
         fault = ("config-encoding", f"not UTF-8: {error.reason}", "save it as UTF-8")
     return Config(), (Problem.of_file(shown, *fault),)
+
+
+def _rule_names() -> tuple[str, ...]:
+    from digestgen.cleaning.rules import RULE_NAMES  # noqa: PLC0415  loads every rule
+
+    return RULE_NAMES
 
 
 def open_project(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Executor
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digestgen.build.output import has_bytes, write_file
-from digestgen.build.workers import in_any_order
 from digestgen.fingerprint import digest_bytes, digest_value
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, PageKey
@@ -34,6 +32,8 @@ from digestgen.theme.files import ThemeFiles
 from digestgen.theme.site import SiteView
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from digestgen.theme.render import Renderer, TemplateError
 
 KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}
@@ -244,6 +244,8 @@ def look_at_all(
     workers: int,
 ) -> Generator[tuple[Looked, ...], None, None]:
     """Yield what looks found, in portions, in any order. The store must be committed."""
+    from digestgen.build.workers import in_any_order  # noqa: PLC0415  most edits need none
+
     encoded = _ENCODE.encode(around)
     build = f"{os.getpid()} {time.time_ns()}"
     jobs = (

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from heapq import heappush, heappushpop
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digestgen.build.output import Output
 from digestgen.build.project import Project
 from digestgen.build.report import Profile
-from digestgen.build.workers import executor
 from digestgen.model.problem import Problem
 from digestgen.store import database
 from digestgen.store.file import StoreFile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -35,6 +37,13 @@ class BuildOptions(NamedTuple):
     """Build without the files that have faults."""
     use_cache: bool = True
     """Whether what earlier builds left may be used."""
+
+
+def default_workers() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class BuildFault(Exception):  # noqa: N818  a fault is what the editor sees; it never leaves build/
@@ -76,6 +85,8 @@ class Run:
     def pool(self) -> Executor:
         """Return the workers, started when first asked for and kept for the next stage."""
         if self._pool is None:
+            from digestgen.build.workers import executor  # noqa: PLC0415  most edits need none
+
             self.has_workers = self.options.workers > 1
             self._pool = self._stack.enter_context(executor(self.options.workers))
         return self._pool

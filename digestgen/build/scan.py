@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from digestgen.content import is_article_path
+from digestgen.content.paths import is_article_path
 from digestgen.model.problem import Problem, Severity
 from digestgen.names import safe_output_path
 from digestgen.store.stamps import stamp_of

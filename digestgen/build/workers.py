@@ -89,13 +89,6 @@ def _first_done(running: deque[Future[_Result]]) -> Future[_Result]:
     return running.popleft()
 
 
-def default_workers() -> int:
-    """Return the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _started() -> int:
     return os.getpid()
 

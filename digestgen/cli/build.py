@@ -9,9 +9,8 @@ import click
 from digestgen.build.clock import build_date
 from digestgen.build.engine import Engine
 from digestgen.build.report import BuildReport
-from digestgen.build.run import BuildOptions
+from digestgen.build.run import BuildOptions, default_workers
 from digestgen.build.shown import errors_in
-from digestgen.build.workers import default_workers
 from digestgen.cli.console import Console, counted, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.model.config import Config

@@ -15,7 +15,7 @@ from digestgen.cleaned_file import CleanedFile, clean_file
 from digestgen.cli.console import Console, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, project_or_exit
 from digestgen.config import read_settings
-from digestgen.content import is_article_path
+from digestgen.content.paths import is_article_path
 from digestgen.model.config import Config
 from digestgen.model.problem import Problem
 

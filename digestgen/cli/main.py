@@ -1,24 +1,53 @@
-"""The entry point: `digestgen COMMAND`."""
+"""The entry point: `digestgen COMMAND`.
+
+A command's module is loaded when the command runs, so that `--help` and small commands answer at
+once.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
+import importlib
 import os
 import sys
 
 import click
 
 from digestgen import __version__
-from digestgen.cli.build import build
-from digestgen.cli.check import check
-from digestgen.cli.clean import clean
-from digestgen.cli.topics import topics
 
 EXIT_FAULT = 1
 EXIT_INTERRUPTED = 130
+COMMANDS = {
+    "build": "Build the site: read content/, write site/.",
+    "check": "List what is wrong or doubtful in the content, without building.",
+    "clean": "Show what cleaning makes of articles, edit by edit.",
+    "explain": "Say why a page is what it is, and what depends on an article.",
+    "topics": "List the topics: names, articles, other spellings, related topics.",
+}
+"""Each lies in the module of its name; the first sentence of its help."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """A group that loads a command when it is asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"digestgen.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "--version", prog_name="digestgen")
 def digestgen() -> None:
     """Turn a folder of articles into a site worth reading.
@@ -35,10 +64,6 @@ def digestgen() -> None:
     """
 
 
-for command in (build, check, clean, topics):
-    digestgen.add_command(command)
-
-
 def main() -> None:
     """Run the command line and leave with its exit status."""
     _use_utf8()
@@ -49,12 +74,7 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; the previous site stands as it was", err=True)
-        for worker in multiprocessing.active_children():
-            worker.terminate()
-        # An ordinary exit waits for the pool's threads, which may wait for the workers just ended.
-        sys.stdout.flush()
-        os._exit(EXIT_INTERRUPTED)
+        _leave_at_once()
     except BrokenPipeError:
         # The reader of our output has left (`| head`); say nothing more, also not at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,6 +83,18 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else ""
         click.echo(f"digestgen: {place}{error.strerror or error}", err=True)
         sys.exit(EXIT_FAULT)
+
+
+def _leave_at_once() -> None:
+    click.echo("interrupted; the previous site stands as it was", err=True)
+    if "multiprocessing" in sys.modules:
+        import multiprocessing  # noqa: PLC0415  loaded only where there are workers
+
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+    # An ordinary exit waits for the pool's threads, which may wait for the workers just ended.
+    sys.stdout.flush()
+    os._exit(EXIT_INTERRUPTED)
 
 
 def _use_utf8() -> None:

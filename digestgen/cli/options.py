@@ -11,7 +11,7 @@ import click
 from digestgen.build.clock import build_date
 from digestgen.build.gather import Gathered, gather
 from digestgen.build.project import Project, open_project
-from digestgen.build.workers import default_workers
+from digestgen.build.run import default_workers
 from digestgen.cli.console import Console
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

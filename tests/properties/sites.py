@@ -17,7 +17,7 @@ from digestgen.pages import article as article_pages
 from digestgen.pages import fronts, home, periods, sitemap_part
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
-from digestgen.topics import read_topics_file
+from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
 
 NAMES = (*(f"a{n}.md" for n in range(10)), "b/index.md", "b/c.md")

@@ -7,7 +7,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digestgen.content import read_fields, read_source
+from digestgen.content.fields import read_fields
+from digestgen.content.source import read_source
 from digestgen.model.problem import Severity
 from digestgen.text.lines import one_line, printable
 

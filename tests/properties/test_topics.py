@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digestgen.model.topic import TopicEntry
-from digestgen.topics import build_vocabulary, read_topics_file
+from digestgen.topics.editor_file import read_topics_file
 from digestgen.topics.slips import slip_of
+from digestgen.topics.vocabulary import build_vocabulary
 
 _WORDS_TEXT = """
     Libya libya Libyan civil civill war wars Haftar Hafttar the 2020 C C++ community comunity US

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digestgen.content import read_fields, read_source
+from digestgen.content.fields import read_fields
+from digestgen.content.source import read_source
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.source import FieldValue, Source

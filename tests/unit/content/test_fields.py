@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digestgen.content import date_source, read_fields
+from digestgen.content.fields import date_source, read_fields
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.problem import Severity
 from tests.unit.content.reading import interpreted, metadata, read

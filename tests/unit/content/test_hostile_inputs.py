@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from digestgen.content import read_fields, read_source
 from digestgen.content.charset import declared_codec
 from digestgen.content.decoding import decode
+from digestgen.content.fields import read_fields
+from digestgen.content.source import read_source
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.source import Source

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from digestgen.content import file_name_date, read_fields, read_source
+from digestgen.content.fields import read_fields
+from digestgen.content.paths import file_name_date
+from digestgen.content.source import read_source
 from digestgen.content.values import texts_of
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Severity

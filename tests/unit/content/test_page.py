@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from digestgen.content import date_source, read_fields, read_source
+from digestgen.content.fields import date_source, read_fields
 from digestgen.content.nesting import MAX_DEPTH, MAX_ELEMENTS, place_of_excess
+from digestgen.content.source import read_source
 from digestgen.model.metadata import Found
 from digestgen.model.problem import Severity
 from digestgen.model.source import Format

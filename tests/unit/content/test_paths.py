@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digestgen.content import file_name_date, is_article_path
+from digestgen.content.paths import file_name_date, is_article_path
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from digestgen.model.problem import Severity
 from digestgen.model.topic import TopicEntry
-from digestgen.topics import read_topics_file
+from digestgen.topics.editor_file import read_topics_file
 
 
 def faults(text: str) -> list[tuple[int, int, str]]:

@@ -7,8 +7,8 @@ import pytest
 
 from digestgen.model.problem import Severity
 from digestgen.model.topic import Merge, Topic, TopicEntry
-from digestgen.topics import Vocabulary, build_vocabulary
 from digestgen.topics.groups import Keys, make_groups
+from digestgen.topics.vocabulary import Vocabulary, build_vocabulary
 from tests.shared_data import needs_shared, shared
 
 

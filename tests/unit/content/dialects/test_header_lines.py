@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digestgen.content import read_source
+from digestgen.content.source import read_source
 from tests.unit.content.reading import fault, read, values
 
 
