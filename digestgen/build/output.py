@@ -21,6 +21,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IFREG
 
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem, Severity
@@ -66,7 +67,8 @@ class Output:
     def stamps(self) -> dict[str, str]:
         """Return every file of the site with its stamp, its owner's own files left out.
 
-        A link has the stamp 'link': no build of ours makes one.
+        A link has the stamp 'link', an empty folder (its address ends in '/') 'folder': no build of
+        ours makes these.
         """
         found: dict[str, str] = {}
         if self.out.is_dir():
@@ -121,7 +123,10 @@ class Output:
     def _delete(self, address: str) -> None:
         path = self.out / address
         with suppress(FileNotFoundError, NotADirectoryError):
-            path.unlink()
+            if address.endswith("/"):
+                path.rmdir()
+            else:
+                path.unlink()
         for folder in path.parents:
             if folder == self.out:
                 break
@@ -176,8 +181,8 @@ class Output:
 
     @staticmethod
     def litter(addresses: Iterable[str]) -> set[str]:
-        """Return what only a file browser left."""
-        return {address for address in addresses if address.rpartition("/")[2] in LITTER}
+        """Return what only a file browser left, and empty folders."""
+        return {a for a in addresses if a.endswith("/") or a.rpartition("/")[2] in LITTER}
 
     def foreign(self, addresses: Iterable[str], *, is_in_the_way: bool) -> Iterator[Problem]:
         """Yield a problem for every file that is not ours: in the way, or left where it is."""
@@ -227,12 +232,15 @@ def has_bytes(path: str, data: bytes) -> str | None:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as file:
+    try:
         stat = os.fstat(handle)
-        if stat.st_size == len(data) and stat.st_mode & 0o777 == _usual_mode():
-            with suppress(OSError):
-                if file.read() == data:
-                    return stamp_of(stat)
+        is_alike = stat.st_size == len(data) and stat.st_mode == S_IFREG | _usual_mode()
+        if is_alike and os.read(handle, len(data) + 1) == data:
+            return stamp_of(stat)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
     return None
 
 
@@ -250,9 +258,11 @@ def _with_path(error: OSError, path: str) -> OSError:
 
 def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
     folders = []
+    is_empty = True
     with os.scandir(f"{top}/{below}" if below else top) as entries:
         for entry in entries:
             name = entry.name
+            is_empty = False
             if not below and (name in KEPT or name == stage):
                 continue
             address = below + name
@@ -262,6 +272,8 @@ def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
                 folders.append(f"{address}/")
             else:
                 found[address] = stamp_of(entry.stat())
+    if is_empty and below:
+        found[below] = "folder"
     for folder in folders:
         _walk(top, folder, found, stage)
 

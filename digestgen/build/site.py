@@ -365,7 +365,18 @@ def _strays(
         ours = output.guess_ours(damage.extra, planned | ways)
     ours |= output.litter(extra)
     foreign = damage.extra - ours
-    blocking = foreign if run.is_new else foreign & planned
+    folders = {f"{address}/" for address in planned}
+    blocking = {
+        address
+        for address in foreign
+        if run.is_new or address in planned or not folders.isdisjoint(_folders_of(address))
+    }
     if blocking:
         raise BuildFault(*output.foreign(blocking, is_in_the_way=True))
     return tuple(output.foreign(foreign & extra, is_in_the_way=False)), extra & ours
+
+
+def _folders_of(address: str) -> set[str]:
+    """Return every folder that a file lies in, each with its last slash."""
+    parts = address.split("/")[:-1]
+    return {"/".join(parts[: end + 1]) + "/" for end in range(len(parts))}
