@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from digestgen.markdown import link_markup
+import msgspec
+
 from digestgen.model.article import Link
 from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.problem import Problem, Severity
@@ -58,73 +59,115 @@ def find_target(catalog: Catalog, article_id: ArticleId, link: Link) -> Target |
     return None
 
 
-def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
-    """Return what the placeholders of an article's HTML become, in their order."""
+class Resolved(msgspec.Struct, frozen=True):
+    """All that the links of one article come to."""
+
+    markups: tuple[str, ...]
+    """What the placeholders of its HTML become, in their order."""
+    problems: tuple[Problem, ...]
+    """Links that lead nowhere, or not where they say; in the order of the links."""
+    assets: tuple[str, ...]
+    """Files of `content/` that it links to or shows, sorted, each once."""
+
+
+NearlyNamed = Callable[[str], str | None]
+"""The path of the file of `content/`, built or not, whose path case-folds to the one given."""
+
+
+def resolve_links(catalog: Catalog, article_id: ArticleId, nearly: NearlyNamed) -> Resolved:
+    """Return where all links of an article lead. Linear in its links.
+
+    `nearly` is asked when a link leads nowhere: it may mean a file that was left out, or one of
+    other case.
+    """
+    links = catalog.body_detail(article_id).links
+    if not links:
+        return _NONE
+    from digestgen.markdown import link_markup  # noqa: PLC0415  loads markdown-it
+
     address = catalog.card(article_id).permalink
-    markups = []
-    for link in catalog.body_detail(article_id).links:
+    markups: list[str] = []
+    problems: list[Problem] = []
+    assets: set[str] = set()
+    for link in links:
         target = find_target(catalog, article_id, link)
         href = relative_link(address, target.address, target.fragment) if target else None
         markups.append(link_markup(link, href))
-    return tuple(markups)
+        if target is None:
+            problems.append(_lost(article_id, link, nearly))
+        elif target.lost_fragment:
+            problems.append(_lost_heading(article_id, link, target.lost_fragment))
+        if target and target.asset:
+            assets.add(target.asset)
+    return Resolved(tuple(markups), tuple(problems), tuple(sorted(assets)))
+
+
+_NONE = Resolved((), (), ())
+
+
+def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
+    """Return what the placeholders of an article's HTML become, in their order."""
+    return resolve_links(catalog, article_id, lambda _path: None).markups
 
 
 def link_problems(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every link of every article that leads nowhere. Linear in the links.
 
-    `files` are the paths of all articles and other files found, built or not: a link may mean one
-    that was left out, or one of other case.
+    `files` are the paths of all articles and other files found, built or not.
     """
     nearly = {path.casefold(): path for path in sorted(files)}
     for article_id in catalog.article_ids():
-        for link in catalog.body_detail(article_id).links:
-            target = find_target(catalog, article_id, link)
-            name = shorten(link.target.removeprefix(WIKI), max_chars=80)
-            if target is None:
-                what = "image" if link.is_image else "link"
-                shown = "its text is shown instead" if link.is_image else "shown as plain text"
-                yield Problem(
-                    path=article_id,
-                    line=link.line,
-                    column=0,
-                    code=f"{what}-target",
-                    message=f"the {what} to '{name}' leads nowhere, {shown}",
-                    hint=_hint(article_id, link, nearly),
-                    severity=Severity.WARNING,
-                )
-            elif target.lost_fragment:
-                yield Problem(
-                    path=article_id,
-                    line=link.line,
-                    column=0,
-                    code="link-fragment",
-                    message=f"'{name}' has no heading '#{target.lost_fragment}': linked to its top",
-                    hint="write the heading in small letters with '-' for blanks",
-                    severity=Severity.WARNING,
-                )
-
-
-def _hint(article_id: ArticleId, link: Link, nearly: Mapping[str, str]) -> str:
-    """Return what to write instead of a link that leads nowhere; `nearly`: case-folded -> path."""
-    for path in _candidates(article_id, link.target):
-        for suffix in ("", *_SUFFIXES):
-            meant = nearly.get((path + suffix).casefold())
-            if meant == path + suffix:
-                return f"{meant} is there, but left out of this build"
-            if meant:
-                return f"did you mean '{posixpath.relpath(meant, posixpath.dirname(article_id))}'?"
-    return "write the path of a file in content/, relative to this one"
+        yield from resolve_links(catalog, article_id, nearly.get).problems
 
 
 def assets_used(catalog: Catalog) -> Iterator[str]:
     """Yield the files of `content/` that articles link to or show, sorted, each once. Linear."""
     used: set[str] = set()
     for article_id in catalog.article_ids():
-        for link in catalog.body_detail(article_id).links:
-            target = find_target(catalog, article_id, link)
-            if target and target.asset:
-                used.add(target.asset)
+        used.update(resolve_links(catalog, article_id, lambda _path: None).assets)
     yield from sorted(used)
+
+
+def _lost(article_id: ArticleId, link: Link, nearly: NearlyNamed) -> Problem:
+    what = "image" if link.is_image else "link"
+    shown = "its text is shown instead" if link.is_image else "shown as plain text"
+    return Problem(
+        path=article_id,
+        line=link.line,
+        column=0,
+        code=f"{what}-target",
+        message=f"the {what} to '{_said(link)}' leads nowhere, {shown}",
+        hint=_hint(article_id, link, nearly),
+        severity=Severity.WARNING,
+    )
+
+
+def _lost_heading(article_id: ArticleId, link: Link, fragment: str) -> Problem:
+    return Problem(
+        path=article_id,
+        line=link.line,
+        column=0,
+        code="link-fragment",
+        message=f"'{_said(link)}' has no heading '#{fragment}': linked to its top",
+        hint="write the heading in small letters with '-' for blanks",
+        severity=Severity.WARNING,
+    )
+
+
+def _said(link: Link) -> str:
+    return shorten(link.target.removeprefix(WIKI), max_chars=80)
+
+
+def _hint(article_id: ArticleId, link: Link, nearly: NearlyNamed) -> str:
+    """Return what to write instead of a link that leads nowhere."""
+    for path in _candidates(article_id, link.target):
+        for suffix in ("", *_SUFFIXES):
+            meant = nearly((path + suffix).casefold())
+            if meant == path + suffix:
+                return f"{meant} is there, but left out of this build"
+            if meant:
+                return f"did you mean '{posixpath.relpath(meant, posixpath.dirname(article_id))}'?"
+    return "write the path of a file in content/, relative to this one"
 
 
 def _candidates(article_id: ArticleId, target: str) -> Iterator[str]:
