@@ -195,7 +195,7 @@ def renderer_of(around: Surroundings) -> Renderer:
     return Renderer(
         ThemeFiles(around.theme, tuple(Path(folder) for folder in around.theme_folders)),
         around.site,
-        compiled=Path(around.compiled) if around.compiled else None,
+        cache=Path(around.compiled) if around.compiled else None,
     )
 
 

@@ -7,8 +7,10 @@ halves or keeps it: a score of 2 is two topics on the same day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,6 +39,30 @@ class Candidate(msgspec.Struct, frozen=True):
     """Rarest first."""
 
 
+class Profile(NamedTuple):
+    """A candidate made ready for many comparisons; worth keeping as long as the candidate."""
+
+    article_id: str
+    day: int | None
+    marks: frozenset[str]
+    """Topics, each behind a sign that no term holds, and terms, case-folded."""
+    places: dict[str, int]
+    """Of the marks: where a term stands first, _TOPIC for a topic."""
+    candidate: Candidate
+
+
+_TOPIC = -1
+
+
+def profile_of(candidate: Candidate) -> Profile:
+    """Return a candidate ready to be compared. Linear in its topics and terms."""
+    terms = candidate.terms
+    places = {term.casefold(): place for place, term in reversed(list(enumerate(terms)))}
+    places |= dict.fromkeys((f"\0{topic}" for topic in candidate.topics), _TOPIC)
+    day = candidate.published.toordinal() if candidate.published else None
+    return Profile(candidate.article_id, day, frozenset(places), places, candidate)
+
+
 class Related(msgspec.Struct, frozen=True):
     """A related article with the reasons."""
 
@@ -57,43 +83,68 @@ def rank_related(
 
     Ties by article id; `own` and repeated candidates are left out. Linear in topics and terms.
     """
-    places = {term.casefold(): place for place, term in reversed(list(enumerate(own.terms)))}
-    scored: dict[str, Related] = {}
-    for candidate in candidates:
-        if candidate.article_id not in scored and candidate.article_id != own.article_id:
-            related = _relate(own, candidate, places)
-            if related.shared_topics or related.shared_terms:
-                scored[candidate.article_id] = related
-    ranked = sorted(scored.values(), key=lambda one: (-one.score, one.article_id))
-    return tuple(ranked[:limit])
+    return rank_profiles(profile_of(own), map(profile_of, candidates), limit=limit)
 
 
-def _relate(own: Candidate, other: Candidate, places: Mapping[str, int]) -> Related:
-    other_topics = frozenset(other.topics)
-    topics = tuple(topic for topic in dict.fromkeys(own.topics) if topic in other_topics)
-    shared: dict[int, int] = {}
-    for place, term in enumerate(other.terms):
-        own_place = places.get(term.casefold())
-        if own_place is not None:
-            shared.setdefault(own_place, place)
-    content = float(len(topics))
-    for own_place, place in sorted(shared.items()):
-        content += _TERM_WEIGHT * _TERM_DEPTH / (_TERM_DEPTH + max(own_place, place))
-    days = None
-    if own.published and other.published:
-        days = (other.published - own.published).days
+def rank_profiles(
+    own: Profile, candidates: Iterable[Profile], *, limit: int = 5
+) -> tuple[Related, ...]:
+    """Return what `rank_related` does, of candidates made ready; 2 us each."""
+    own_id, own_day, own_marks, own_places, _ = own
+    weights, nearness = _WEIGHTS, _NEARNESS
+    scored: dict[str, tuple[float, str, Profile]] = {}
+    for other in candidates:
+        article_id, day, marks, places, _ = other
+        shared = own_marks & marks
+        if not shared or article_id in scored:
+            continue
+        pairs = [(own_places[mark], places[mark]) for mark in shared]
+        # In one order, topics first: the sum of floats depends on it.
+        pairs.sort()
+        content = 0.0
+        for own_place, place in pairs:
+            content += weights[own_place if own_place > place else place]
+        near = 0.5 if day is None or own_day is None else nearness[day - own_day]
+        scored[article_id] = (-round(content * near, 6), article_id, other)
+    scored.pop(own_id, None)
+    ranked = sorted(scored.values())[:limit]
+    return tuple(_related(own, other, -score) for score, _, other in ranked)
+
+
+class _Weights(dict[int, float]):
+    """What something shared counts by its place, worked out once."""
+
+    def __missing__(self, place: int) -> float:
+        weight = self[place] = _TERM_WEIGHT * _TERM_DEPTH / (_TERM_DEPTH + place)
+        return weight
+
+
+class _Nearness(dict[int, float]):
+    """What is left of it by days between: 1 on the same day, falling towards 0.5. Kept."""
+
+    def __missing__(self, days: int) -> float:
+        near = 0.5 + 0.5 * _NEAR_DAYS / (_NEAR_DAYS + abs(days))
+        # A table without end for whoever compares far and wide is not wanted.
+        if abs(days) < _DAYS_KEPT:
+            self[days] = near
+        return near
+
+
+_DAYS_KEPT = 20_000
+_WEIGHTS = _Weights({_TOPIC: 1.0})
+_NEARNESS = _Nearness()
+
+
+def _related(own: Profile, other: Profile, score: float) -> Related:
+    topics = dict.fromkeys(own.candidate.topics)
+    shared = sorted(own.places[mark] for mark in own.marks & other.marks)
     return Related(
         article_id=other.article_id,
-        score=round(content * _nearness(days), 6),
-        shared_topics=topics,
-        shared_terms=tuple(own.terms[place] for place in sorted(shared)),
-        days=days,
+        score=score,
+        shared_topics=tuple(topic for topic in topics if f"\0{topic}" in other.marks),
+        shared_terms=tuple(own.candidate.terms[place] for place in shared if place != _TOPIC),
+        days=None if own.day is None or other.day is None else other.day - own.day,
     )
-
-
-def _nearness(days: int | None) -> float:
-    """Return 1 on the same day, falling towards 0.5 with time; 0.5 when a date is unknown."""
-    return 0.5 if days is None else 0.5 + 0.5 * _NEAR_DAYS / (_NEAR_DAYS + abs(days))
 
 
 def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> str:
@@ -103,22 +154,19 @@ def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> 
     topic's name or in another term (`Haftar`, `Khalifa Haftar`) says nothing more.
     """
     topics = [topic_names[key] for key in related.shared_topics if key in topic_names]
-    terms = [f"“{term}”" for term in _telling(related.shared_terms, topics)]
-    things = _listed([*topics[:_SHOWN], *terms[:_SHOWN]])
+    terms = islice(_telling(related.shared_terms, topics), _SHOWN)
+    things = _listed([*topics[:_SHOWN], *(f"“{term}”" for term in terms)])
     when = _distance(related.days)
     return "; ".join(part for part in (things and f"shares {things}", when) if part)
 
 
-def _telling(terms: Sequence[str], topics: Sequence[str]) -> list[str]:
-    """Return the terms that no topic and no longer term says already."""
-    said = [f" {fold(topic)} " for topic in topics]
+def _telling(terms: Sequence[str], topics: Sequence[str]) -> Iterator[str]:
+    """Yield the terms that no topic and no longer term says already."""
+    said = "\n".join([f" {fold(topic)} " for topic in topics])
     longer = [f" {fold(term)} " for term in terms]
-    return [
-        term
-        for term, own in zip(terms, longer, strict=True)
-        if not any(own in other for other in said)
-        and not any(own in other and own != other for other in longer)
-    ]
+    for term, own in zip(terms, longer, strict=True):
+        if own not in said and not any(own in other and own != other for other in longer):
+            yield term
 
 
 def _listed(things: Sequence[str]) -> str:

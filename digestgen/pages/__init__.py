@@ -1,8 +1,9 @@
 """The pages of a site, one kind a file (floor 6). Pure: all that they show comes from the catalog.
 
-A kind says which pages there are (`keys`), where a page lies (`address`), what it shows (`view`),
-and which pages may show something of an article that changed (`readers`). Readers may name too
-many, a look costs a fraction of a millisecond; never too few, or a page goes stale.
+A kind says which pages there are (`keys`, `exists`), where a page lies (`address`), what it shows
+(`view`), and which pages differ, appear or vanish by a change of an article (`readers`) or of a
+topic, an author or a section (`term_readers`). Readers may name too many, a look costs a fraction
+of a millisecond; never too few, or a page goes stale.
 """
 
 from __future__ import annotations

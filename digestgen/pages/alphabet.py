@@ -9,11 +9,11 @@ import msgspec
 
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Head
-from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address
 from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
+from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog, Term
 
 
@@ -80,7 +80,7 @@ def _letters(address: Permalink, terms: Iterable[Term]) -> tuple[Letter, ...]:
             text=letter,
             anchor=f"dg-letter-{number}",
             entries=tuple(
-                Entry(t.name, relative_link(address, front_address(t.group)), t.articles)
+                Entry(t.name, link(address, front_address(t.group)), t.articles)
                 for t in found[letter]
             ),
         )

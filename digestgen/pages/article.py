@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from digestgen.linking.related import Candidate, describe_relation, rank_related
+from digestgen.linking.related import (
+    Candidate,
+    Profile,
+    describe_relation,
+    profile_of,
+    rank_profiles,
+)
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
-from digestgen.names import relative_link, slugify
+from digestgen.names import slugify
 from digestgen.pages.addresses import front_address
 from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
+from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.references import link_markups
 from digestgen.store.catalog import Catalog, Group
@@ -78,6 +87,8 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         raise KeyError(key)
     card = catalog.card(article_id)
     detail = catalog.body_detail(article_id)
+    topics = catalog.topics_of(article_id)
+    nearest = tuple(_nearest(catalog, card, topics))
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(
@@ -100,9 +111,9 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         minutes=max(1, round(detail.word_count / WORDS_A_MINUTE)),
         source_url=detail.source_url,
         repairs=detail.edit_count,
-        topics=topic_anchors(catalog, address, catalog.topics_of(article_id)),
-        neighbours=tuple(_neighbours(catalog, card)),
-        related=_related(catalog, card),
+        topics=topic_anchors(catalog, address, topics),
+        neighbours=tuple(_neighbours(catalog, card, nearest)),
+        related=_related(catalog, card, nearest),
         article_id=article_id,
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
@@ -110,50 +121,67 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
 
 
 def _anchor(address: Permalink, kind: str, name: str) -> Anchor:
-    return Anchor(name, relative_link(address, front_address(Group(kind, slugify(name)))))
+    return Anchor(name, link(address, front_address(Group(kind, _slug(name)))))
 
 
-def _neighbours(catalog: Catalog, card: Card) -> Iterator[Neighbours]:
+_slug = lru_cache(maxsize=16384)(slugify)
+
+
+class _Near(NamedTuple):
+    """The nearest articles in one topic, nearest first."""
+
+    key: TopicKey
+    older: list[Card]
+    newer: list[Card]
+
+
+def _nearest(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Iterator[_Near]:
+    """Yield what stands around the article in each topic, asked once for all that shows it."""
+    for key in topics:
+        group = Group("topic", key)
+        yield _Near(
+            key,
+            catalog.older(group, card, NEIGHBOURS_ASKED),
+            catalog.newer(group, card, NEIGHBOURS_ASKED),
+        )
+
+
+def _neighbours(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> Iterator[Neighbours]:
     """Yield the neighbours topic by topic; topics with the same ones share a line."""
     address = card.permalink
-    alike: dict[tuple[Anchor | None, Anchor | None], list[TopicKey]] = {}
-    for key in catalog.topics_of(card.article_id):
-        group = Group("topic", key)
-        before = catalog.older(group, card, 1)
-        after = catalog.newer(group, card, 1)
-        pair = (
-            _card_anchor(address, before[0]) if before else None,
-            _card_anchor(address, after[0]) if after else None,
+    alike: dict[tuple[str, str], list[_Near]] = {}
+    for near in nearest:
+        if near.older or near.newer:
+            pair = (_first_id(near.older), _first_id(near.newer))
+            alike.setdefault(pair, []).append(near)
+    for same in alike.values():
+        yield Neighbours(
+            topic_anchors(catalog, address, [near.key for near in same]),
+            _first_anchor(address, same[0].older),
+            _first_anchor(address, same[0].newer),
         )
-        if before or after:
-            alike.setdefault(pair, []).append(key)
-    for (earlier, later), keys in alike.items():
-        yield Neighbours(topic_anchors(catalog, address, keys), earlier, later)
 
 
-def _card_anchor(address: Permalink, card: Card) -> Anchor:
-    return Anchor(card.title, relative_link(address, card.permalink))
+def _first_id(cards: list[Card]) -> str:
+    return cards[0].article_id if cards else ""
 
 
-def _related(catalog: Catalog, card: Card) -> tuple[Reasoned, ...]:
+def _first_anchor(address: Permalink, cards: list[Card]) -> Anchor | None:
+    return Anchor(cards[0].title, link(address, cards[0].permalink)) if cards else None
+
+
+def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Reasoned, ...]:
     """Return the related articles, chosen from the nearest in time within each shared topic."""
-    near: dict[ArticleId, Card] = {}
-    for key in catalog.topics_of(card.article_id):
-        group = Group("topic", key)
-        for other in (
-            *catalog.older(group, card, NEIGHBOURS_ASKED),
-            *catalog.newer(group, card, NEIGHBOURS_ASKED),
-        ):
-            near[other.article_id] = other
-    candidates = [_candidate(catalog, near[other]) for other in sorted(near)]
+    others = {c.article_id: c for near in nearest for c in (*near.older, *near.newer)}
+    profiles = [_PROFILES.get(catalog, other) for other in others.values()]
     lines = []
-    for related in rank_related(_candidate(catalog, card), candidates, limit=RELATED_SHOWN):
-        other = near[ArticleId(related.article_id)]
-        names = {key: catalog.topic(key).name for key in catalog.topics_of(other.article_id)}
+    for related in rank_profiles(_PROFILES.get(catalog, card), profiles, limit=RELATED_SHOWN):
+        other = others[ArticleId(related.article_id)]
+        names = {key: catalog.topic(key).name for key in related.shared_topics}
         lines.append(
             Reasoned(
                 text=other.title,
-                href=relative_link(card.permalink, other.permalink),
+                href=link(card.permalink, other.permalink),
                 why=describe_relation(related, names),
                 language=other.language,
             )
@@ -161,13 +189,38 @@ def _related(catalog: Catalog, card: Card) -> tuple[Reasoned, ...]:
     return tuple(lines)
 
 
-def _candidate(catalog: Catalog, card: Card) -> Candidate:
-    return Candidate(
-        article_id=card.article_id,
-        published=card.published,
-        topics=catalog.topics_of(card.article_id),
-        terms=catalog.terms_of(card.article_id),
-    )
+class _Profiles:
+    """The profiles made last: an article is compared with some forty others.
+
+    A profile is kept with what it was made of and is good for that alone, whichever catalog asks.
+    (An `lru_cache` would hash all terms for every question: three times as slow.)
+    """
+
+    MOST = 16384
+
+    def __init__(self) -> None:
+        self._kept: dict[ArticleId, Profile] = {}
+
+    def get(self, catalog: Catalog, card: Card) -> Profile:
+        article_id = card.article_id
+        topics, terms = catalog.topics_of(article_id), catalog.terms_of(article_id)
+        profile = self._kept.get(article_id)
+        if profile is not None:
+            made_of = profile.candidate
+            if (
+                made_of.terms == terms
+                and made_of.topics == topics
+                and made_of.published == card.published
+            ):
+                return profile
+        if len(self._kept) >= self.MOST:
+            self._kept.clear()
+        profile = profile_of(Candidate(article_id, card.published, topics, terms))
+        self._kept[article_id] = profile
+        return profile
+
+
+_PROFILES = _Profiles()
 
 
 def _exists(key: PageKey, catalog: Catalog) -> bool:

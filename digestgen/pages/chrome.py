@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link, relative_link
 from digestgen.pages import addresses
+from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.text.lines import shorten
 
@@ -29,23 +32,26 @@ def head_of(
 ) -> Head:
     """Return the head of the page at `address`; `feeds` are more than the site's own."""
     config = catalog.config
+    folder = address[: address.rfind("/") + 1]
     return Head(
         title=title,
         description=shorten(description or config.description, max_chars=DESCRIPTION_CHARS),
         canonical=absolute_link(config.base_url, address),
         language=language or config.language,
-        stylesheet=relative_link(address, addresses.STYLESHEET),
-        home=relative_link(address, addresses.HOME),
-        navigation=tuple(
-            Way(text, relative_link(address, target), is_here=_folder(address) == _folder(target))
-            for text, target in NAVIGATION
-        ),
-        feeds=tuple(
-            Anchor(text, relative_link(address, target))
-            for text, target in ((config.title, addresses.FEED), *feeds)
+        stylesheet=link(address, addresses.STYLESHEET),
+        home=link(address, addresses.HOME),
+        navigation=_navigation(folder),
+        feeds=(
+            Anchor(config.title, link(address, addresses.FEED)),
+            *(Anchor(text, link(address, target)) for text, target in feeds),
         ),
     )
 
 
-def _folder(address: Permalink) -> str:
-    return address.partition("/")[0]
+@lru_cache(maxsize=4096)
+def _navigation(folder: str) -> tuple[Way, ...]:
+    top = folder.partition("/")[0]
+    return tuple(
+        Way(text, relative_link(folder, target), is_here=top == target.partition("/")[0])
+        for text, target in NAVIGATION
+    )

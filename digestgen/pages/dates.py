@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +14,7 @@ UNDATED = "undated"
 """Stands in addresses for the time of articles without a date."""
 
 
+@lru_cache(maxsize=16384)
 def day_in_words(day: str) -> str:
     """Return `26 April 2020` for `2020-04-26`, '' for ''."""
     if not day:

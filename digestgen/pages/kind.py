@@ -11,10 +11,10 @@ from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.store.catalog import Catalog
 
-AT_ONCE = 1000
-"""For so many changes of articles at once `readers` and `term_readers` name enough; for more, look
-at every page, which then costs no more. A group or a site far larger than a limit cannot have
-crossed it with so few changes, and so need not be looked at as a whole."""
+AT_ONCE = 200
+"""For so many changes of articles at once `readers` and `term_readers` name enough; for more that
+come, go, join or leave groups, look at every page, which then costs as much. A group or a site far
+larger than a limit cannot have crossed it with so few changes, and need not be looked at whole."""
 
 
 class PageKind(NamedTuple):

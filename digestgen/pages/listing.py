@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from digestgen.model.card import Card
 from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.view import Anchor, CardLine, MonthLine, Span, Year
 from digestgen.names import relative_link
-from digestgen.pages.addresses import front_address, period_address
+from digestgen.pages.addresses import period_address
 from digestgen.pages.dates import day_in_words, month_in_words, month_part, period_in_words
+from digestgen.pages.links import link, shared_folder, topic_anchor
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog, Group
 
@@ -20,10 +22,7 @@ def topic_anchors(
     catalog: Catalog, address: Permalink, keys: Iterable[TopicKey]
 ) -> tuple[Anchor, ...]:
     """Return links to topics from the page at `address`."""
-    return tuple(
-        Anchor(catalog.topic(key).name, relative_link(address, front_address(Group("topic", key))))
-        for key in keys
-    )
+    return tuple(topic_anchor(address, key, catalog.topic(key).name) for key in keys)
 
 
 def card_lines(
@@ -33,22 +32,30 @@ def card_lines(
 
     `without` is the key of the topic whose page it is: that it is everywhere need not be said.
     """
+    folder = shared_folder(address)
     lines = []
     for card in cards:
-        keys = [key for key in catalog.topics_of(card.article_id) if key != without]
-        published = card.published.isoformat() if card.published else ""
-        lines.append(
-            CardLine(
-                title=card.title,
-                href=relative_link(address, card.permalink),
-                date=published,
-                date_text=day_in_words(published),
-                summary=card.summary,
-                language=card.language,
-                topics=topic_anchors(catalog, address, keys[:TOPICS_SHOWN]),
-            )
-        )
+        keys = catalog.topics_of(card.article_id)
+        if without in keys:
+            keys = tuple([key for key in keys if key != without])
+        topics = topic_anchors(catalog, address, keys[:TOPICS_SHOWN])
+        lines.append(_card_line(card, topics, folder))
     return tuple(lines)
+
+
+# A line depends on what is handed in alone, and stands on several pages as deep in the site.
+@lru_cache(maxsize=16384)
+def _card_line(card: Card, topics: tuple[Anchor, ...], folder: str) -> CardLine:
+    published = card.published.isoformat() if card.published else ""
+    return CardLine(
+        title=card.title,
+        href=relative_link(folder, card.permalink),
+        date=published,
+        date_text=day_in_words(published),
+        summary=card.summary,
+        language=card.language,
+        topics=topics,
+    )
 
 
 def years_of(catalog: Catalog, address: Permalink, group: Group) -> tuple[Year, ...]:
@@ -68,7 +75,7 @@ def years_of(catalog: Catalog, address: Permalink, group: Group) -> tuple[Year, 
             articles=articles,
             href=""
             if group.kind == "archive"
-            else relative_link(address, period_address(group, month_part(year))),
+            else link(address, period_address(group, month_part(year))),
         )
         for year, articles in shape.years.items()
     )
@@ -87,8 +94,8 @@ def month_anchor(catalog: Catalog, address: Permalink, group: Group, month: str)
     else:
         target = shape_of(catalog, group).leaf(month)
         fragment = month_id(month) if month and target != month else ""
-    link = relative_link(address, period_address(group, target), fragment)
-    return Anchor(month_in_words(month), link)
+    href = link(address, period_address(group, target))
+    return Anchor(month_in_words(month), f"{href}#{fragment}" if fragment else href)
 
 
 def month_id(month: str) -> str:

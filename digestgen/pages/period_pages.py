@@ -9,12 +9,12 @@ import msgspec
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.model.view import Anchor, CardLine, Head, MonthLine
-from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address, period_address
 from digestgen.pages.changes import groups_touched
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import month_in_words, month_of_part, month_part, period_in_words
 from digestgen.pages.kind import PageKind
+from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, month_anchor, month_id, month_line
 from digestgen.pages.periods import has_part, is_month, parts_touched, shape_of
 from digestgen.store.catalog import Catalog, Group
@@ -141,8 +141,8 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
             catalog, address, title=f"{name}, {words}", description=f"{name}: articles, {words}"
         ),
         name=name,
-        front=relative_link(address, front_address(group)),
-        in_year=None if is_archive else Anchor(month[:4], relative_link(address, year)),
+        front=link(address, front_address(group)),
+        in_year=None if is_archive else Anchor(month[:4], link(address, year)),
         month=words,
         articles=_lines(catalog, address, group, month),
         earlier=around[0],
@@ -166,7 +166,7 @@ def year_view(catalog: Catalog, group: Group, part: str) -> YearView:
             catalog, address, title=f"{name}, {words}", description=f"{name}: articles, {words}"
         ),
         name=name,
-        front=relative_link(address, front_address(group)),
+        front=link(address, front_address(group)),
         year=words,
         articles=shape.years[year],
         shelves=()
@@ -194,4 +194,4 @@ def _year_anchor(address: Permalink, group: Group, order: Sequence[str], at: int
     if not 0 <= at < len(order):
         return None
     target = period_address(group, month_part(order[at]))
-    return Anchor(period_in_words(order[at]), relative_link(address, target))
+    return Anchor(period_in_words(order[at]), link(address, target))

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from digestgen.markdown import link_markup
 from digestgen.model.article import Link
 from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.problem import Problem, Severity
@@ -84,6 +83,8 @@ def resolve_links(catalog: Catalog, article_id: ArticleId, nearly: NearlyNamed) 
     links = catalog.body_detail(article_id).links
     if not links:
         return _NONE
+    from digestgen.markdown import link_markup  # noqa: PLC0415  loads markdown-it
+
     address = catalog.card(article_id).permalink
     markups: list[str] = []
     problems: list[Problem] = []

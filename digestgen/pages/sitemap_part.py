@@ -24,6 +24,9 @@ from digestgen.store.catalog import ARCHIVE, Catalog
 WHOLE_UP_TO = 1000
 """Articles of a site whose sitemap is one file."""
 MOST = 50_000
+SPARE = 2
+"""So many numbers beyond the last may have been there before: a change of AT_ONCE articles, each in
+eight topics that all fall below the limit of one page, takes away 100,000 addresses."""
 _NAME = "sitemap_part"
 _ARTICLES = "articles-"
 _SITE = "pages"
@@ -58,10 +61,10 @@ def _name_of(month: str) -> str:
     return _ARTICLES + month_part(month)
 
 
-def _all_keys(catalog: Catalog, names: Iterable[str], *, more: int = 0) -> Iterator[PageKey]:
-    """Yield the keys of the parts of these names, and of so many `more` of each."""
+def _all_keys(catalog: Catalog, names: Iterable[str], *, spare: int = 0) -> Iterator[PageKey]:
+    """Yield the keys of the parts of these names, and of so many `spare` ones of each."""
     for name in names:
-        for number in range(1, -(-_count(catalog, name) // MOST) + more + 1):
+        for number in range(1, -(-_count(catalog, name) // MOST) + spare + 1):
             yield PageKey(_NAME, (name, str(number)))
 
 
@@ -116,12 +119,12 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
         is_moved = moves(delta, ARCHIVE)
         names.update(n for n, kind in _KIND_OF.items() if is_moved or regroups(delta, kind))
         names.update([_SITE] if is_moved else [])
-    yield from _all_keys(catalog, sorted(names), more=1)
+    yield from _all_keys(catalog, sorted(names), spare=SPARE)
 
 
 def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
     if delta.before is None or delta.after is None:
-        yield from _all_keys(catalog, [f"{delta.kind}s"], more=1)
+        yield from _all_keys(catalog, [f"{delta.kind}s"], spare=SPARE)
 
 
 KIND = PageKind(

@@ -7,17 +7,16 @@ from functools import partial
 
 import msgspec
 
-from digestgen.markdown import render_markdown, substitute
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span, Year
-from digestgen.names import relative_link
 from digestgen.pages import fronts
 from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.changes import groups_touched, line_differs, moves, title_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
+from digestgen.pages.links import link
 from digestgen.pages.listing import span_of, topic_anchors
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog, Group
@@ -51,26 +50,23 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
     group = Group("topic", topic.key)
     address = front_address(group)
     newest, years = fronts.newest_lines(catalog, address, group, without=topic.key)
-    rendered = render_markdown(
-        topic.description, path="content/topics.yaml", first_line=0, title=topic.name
-    )
+    description_html, description = _described(topic) if topic.description else ("", "")
     articles = shape_of(catalog, group).total
     return TopicView(
         head=head_of(
             catalog,
             address,
             title=topic.name,
-            description=one_line(rendered.plain_text) or f"Articles about {topic.name}",
+            description=description or f"Articles about {topic.name}",
             feeds=((topic.name, feed_address(group)),),
         ),
         name=topic.name,
         type=topic.type,
-        # Links of a description that lead into the site are not resolved yet: shown as plain text.
-        description_html=substitute(rendered.html, [""] * len(rendered.links)),
+        description_html=description_html,
         aliases=topic.aliases[:ALIASES_SHOWN],
         articles=articles,
         span=span_of(catalog, group),
-        feed=relative_link(address, feed_address(group)),
+        feed=link(address, feed_address(group)),
         newest=newest,
         years=years,
         related=_related(catalog, address, topic),
@@ -78,6 +74,17 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
             catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
         ),
     )
+
+
+def _described(topic: Topic) -> tuple[str, str]:
+    """Return the description of a topic as safe HTML and as one line."""
+    from digestgen.markdown import render_markdown, substitute  # noqa: PLC0415  loads markdown-it
+
+    rendered = render_markdown(
+        topic.description, path="content/topics.yaml", first_line=0, title=topic.name
+    )
+    # Links of a description that lead into the site are not resolved yet: shown as plain text.
+    return substitute(rendered.html, [""] * len(rendered.links)), one_line(rendered.plain_text)
 
 
 def _related(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[Reasoned, ...]:
@@ -99,7 +106,7 @@ def _related(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[Reason
 
 def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reasoned:
     target = front_address(Group("topic", key))
-    return Reasoned(catalog.topic(key).name, relative_link(address, target), why)
+    return Reasoned(catalog.topic(key).name, link(address, target), why)
 
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
