@@ -109,6 +109,7 @@ KNOWN = [
     "[*a](http://e.org) b*",
     "[_a_](http://e.org/b_c) _d_",
     "a*b*c",
+    "*a*b c* d*",
     "*a _b* c_",
     "*a **b***",
     "“*a*”",
