@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -193,8 +192,8 @@ def _summary(rendered: Rendered, title: str) -> str:
 
     A title that was made up from the first sentence is not said again.
     """
-    headings = {one_line(heading.text) for heading in rendered.headings}
-    blocks = (one_line(block) for block in rendered.plain_text.split("\n\n"))
+    headings = {heading.text for heading in rendered.headings}
+    blocks = rendered.plain_text.split("\n\n")
     paragraphs = (block for block in blocks if block not in headings)
     first = next(
         (p for p in paragraphs if len(p) > HEADLINE_CHARS or p.endswith((".", "!", "?", "。"))), ""
@@ -235,18 +234,25 @@ def _file_stem(path: str) -> str:
 
     Of a page bundle (`name/index.md`, `name/contents.lr`) the folder, with the language if stated.
     """
-    file = PurePosixPath(path)
-    name = file.name if file.name == "contents.lr" else file.stem
+    folder, name = _folder_and_stem(path)
     language = _LANGUAGE_IN_NAME.fullmatch(name)
     if name in ("index", "_index", "contents.lr") or language:
-        folder = file.parent.name or "home"
+        folder = folder or "home"
         name = f"{folder}-{language[1]}" if language else folder
     return _DATE_IN_NAME.sub("", name, count=1) if _DATE_IN_NAME.match(name) else name
 
 
+def _folder_and_stem(path: str) -> tuple[str, str]:
+    """Return the name of the file's folder and its own without suffix, as pathlib reads them."""
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    folder, name = ("", "", *parts)[-2:]
+    stem, dot, suffix = name.rpartition(".")
+    return folder, stem if dot and stem and suffix and name != "contents.lr" else name
+
+
 def _language_of(path: str) -> str:
     """Return the language that a file of a page bundle names: `fr` for `name/index.fr.md`."""
-    found = _LANGUAGE_IN_NAME.fullmatch(PurePosixPath(path).stem)
+    found = _LANGUAGE_IN_NAME.fullmatch(_folder_and_stem(path)[1])
     return found[1].lower() if found else ""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from digestgen.content.charset import declared_codec
 from digestgen.content.faults import error, notice, warning
 from digestgen.model.problem import Problem
 from digestgen.text.lines import printable
@@ -89,7 +88,7 @@ def _characters(data: bytes, *, is_html: bool) -> _Found | None:
         return data.decode(wide), wide, (notice("encoding", f"read as {wide}", _SAVE_AS_UTF8),)
     if _is_binary(data):
         return None
-    declared = declared_codec(data) if is_html else None
+    declared = _declared(data) if is_html else None
     utf8 = _strict(data, "utf-8")
     # ASCII says nothing, so the page may decide; other bytes that happen to be UTF-8 are UTF-8.
     if declared and (utf8 is None or data.isascii()):
@@ -100,6 +99,13 @@ def _characters(data: bytes, *, is_html: bool) -> _Found | None:
     if utf8 is not None:
         return utf8, "utf-8", ()
     return _old_windows(data)
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that a page declares and we know."""
+    from digestgen.content.charset import declared_codec  # noqa: PLC0415  for pages alone
+
+    return declared_codec(data)
 
 
 def _after_mark(data: bytes, encoding: str) -> _Found:

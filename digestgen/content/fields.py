@@ -10,6 +10,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from msgspec import json
 from msgspec.structs import replace
 
 from digestgen.content.dates import HINT, read_day
@@ -112,7 +113,7 @@ class _Reader:
             extra=tuple(
                 sorted(
                     (
-                        (field.name, field.value)
+                        (field.name, json.encode(field.value).decode())
                         for field in self._fields
                         if id(field) not in self._used
                     ),

@@ -11,10 +11,12 @@ name follows.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
-from digestgen.linking.scan import MAX_WORD, Runs, Scanner
+from digestgen.linking.scan import MAX_WORD, Run, Scan, Scanner
 from digestgen.text.words import has_word_list, word_counts
 
 _TITLES_TEXT = """
@@ -45,14 +47,14 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
     """
     counts = word_counts(language)
     has_list = has_word_list(language)
-    runs, words = _scanner(language).scan(plain_text)
+    found = _scanner(language).scan(plain_text)
     ranked = []
-    for name, seen in _names(runs, counts if has_list else None).items():
+    for name, seen in _names(found, counts if has_list else None).items():
         parts = name.lower().split(" ")
         commonness = counts[parts[0]] if len(parts) == 1 else min(map(counts.__getitem__, parts))
         if len(parts) > 1 or commonness <= _COMMON_NAME:
             ranked.append((commonness, -seen, name))
-    for word, seen in words.items():
+    for word, seen in found.words.items():
         if seen > 1:
             commonness = counts[word] if has_list else 1 + MAX_WORD - len(word)
             ranked.append((commonness, -seen, word))
@@ -69,25 +71,30 @@ def _scanner(language: str) -> Scanner:
     return Scanner(lambda word: len(word) < _MIN_WORD or counts[word] > _COMMON_WORD)
 
 
-def _names(runs: Runs, counts: Mapping[str, int] | None) -> dict[str, int]:
-    """Return the names in `runs` and how often each occurs.
+def _names(found: Scan, counts: Mapping[str, int] | None) -> Counter[str]:
+    """Return the names in the runs of a text and how often each occurs.
 
     `counts` None: there is no list, so any first word may be a common one.
     """
-    inside: set[str] = set()
-    for is_initial, run in runs:
-        inside.update(run[1:] if is_initial else run)
-    names: dict[str, int] = {}
-    for is_initial, run in runs:
-        size = len(run)
-        start = 0
-        if is_initial and run[0] not in inside:
-            if size == 1:
-                continue
-            start = int(counts is None or counts[run[0].lower()] >= _LISTED)
-        while start < size - 1 and run[start].lower() in _TITLES:
-            start += 1
-        name = run[start] if start == size - 1 else " ".join(run[start:])
-        if name and name.lower() not in _CALENDAR:
-            names[name] = names.get(name, 0) + 1
+    names = Counter(map(_name, found.inside))
+    inside = set(chain.from_iterable(found.inside))
+    for run in found.initial:
+        inside.update(run[1:])
+    for run in found.initial:
+        if run[0] in inside:
+            names[_name(run)] += 1
+        elif len(run) > 1:
+            is_common = counts is None or counts[run[0].lower()] >= _LISTED
+            names[_name(run[1:] if is_common else run)] += 1
+    del names[""]
     return names
+
+
+@lru_cache(maxsize=16384)
+def _name(run: Run) -> str:
+    """Return the name that `run` is: without titles in front; '' for a day or month."""
+    start = 0
+    while start < len(run) - 1 and run[start].lower() in _TITLES:
+        start += 1
+    name = " ".join(run[start:])
+    return "" if name.lower() in _CALENDAR else name

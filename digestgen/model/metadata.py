@@ -7,8 +7,6 @@ from enum import Enum
 
 import msgspec
 
-from digestgen.model.source import FieldValue
-
 
 class Found(str, Enum):
     """Where a value came from. The order of trust is the order here."""
@@ -40,5 +38,9 @@ class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     source_url: str = ""
     is_draft: bool = False
-    extra: tuple[tuple[str, FieldValue], ...] = ()
-    """Fields that digestgen gives no meaning, sorted by name."""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Fields that digestgen gives no meaning, sorted by name: the name and the value as JSON.
+
+    Text, so that what is stored reads back as the same value: lists and mappings are arrays, a
+    mapping of pairs.
+    """

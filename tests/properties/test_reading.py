@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digestgen.article import Reading, read_article
 from digestgen.content.fields import read_fields
 from digestgen.content.source import read_source
 from digestgen.model.problem import Severity
+from digestgen.model.reading import ReadSettings
 from digestgen.text.lines import one_line, printable
 
 PATHS = st.sampled_from(["a.md", "a.txt", "2020-01-01-a.md", "x/contents.lr", "é.markdown"])
@@ -78,3 +81,35 @@ def test_what_is_written_as_yaml_reads_back_as_typed(
         assert expected == {field.name: field.value for field in source.fields}
         typed = body.replace("\r\n", "\n").replace("\r", "\n")
         assert printable(typed) == source.body
+
+
+@settings(max_examples=400, deadline=None)
+@given(FILES, PATHS)
+def test_what_was_read_is_the_same_when_it_was_stored(data: bytes, path: str) -> None:
+    reading = read_article(data, path, ReadSettings())
+
+    stored = msgspec.msgpack.encode(reading)
+
+    assert reading == msgspec.msgpack.decode(stored, type=Reading)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(NAMES, st.recursive(st.none() | VALUES, st.lists, max_leaves=4), max_size=4))
+def test_fields_of_every_form_are_stored(fields: dict[str, object]) -> None:
+    front = {"title": "A", "weight": {"a": ["b", None]}, **fields}
+    text = "\n".join(
+        [
+            "---",
+            *(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in front.items()),
+            "---",
+            "# B",
+        ]
+    )
+
+    reading = read_article(text.encode(), "a.md", ReadSettings())
+
+    stored = msgspec.msgpack.encode(reading)
+    assert reading == msgspec.msgpack.decode(stored, type=Reading)
+    kept = dict(reading.article.metadata.extra) if reading.article else {}
+    if kept and "weight" not in fields:
+        assert kept["weight"] == '[["a",["b","null"]]]'

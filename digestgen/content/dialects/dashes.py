@@ -19,9 +19,7 @@ from digestgen.content.dialects.block import (
     too_large,
     unclosed,
 )
-from digestgen.content.dialects.json_block import json_fields
 from digestgen.content.dialects.simple_yaml import simple_fields
-from digestgen.content.dialects.toml_block import toml_fields
 from digestgen.content.field_names import is_known
 
 _OPENING = re.compile(r"(-{3,})[ \t]*(json|toml|yaml|yml)?\Z", re.IGNORECASE)
@@ -52,14 +50,18 @@ def read(text: str) -> Block | None:
 
 
 def _parsed(inside: Fenced, language: str) -> tuple[str, FieldsAndProblems]:
+    # What the rarer languages stand on is loaded for those who need it.
     if language == "json":
+        from digestgen.content.dialects.json_block import json_fields  # noqa: PLC0415
+
         return "json", json_fields(inside.text, inside.line)
     if language == "toml":
+        from digestgen.content.dialects.toml_block import toml_fields  # noqa: PLC0415
+
         return "toml", toml_fields(inside.text, inside.line)
     simple = simple_fields(inside.text, inside.line)
     if simple is not None:
         return "yaml", (simple, ())
-    # PyYAML is loaded for those who need it.
     from digestgen.content.dialects.yaml_block import yaml_fields  # noqa: PLC0415
 
     return yaml_fields(inside.text, inside.line)

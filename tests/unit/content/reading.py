@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from digestgen.content.fields import read_fields
 from digestgen.content.source import read_source
 from digestgen.model.metadata import Metadata
@@ -41,3 +44,12 @@ def metadata(fields: str, path: str = "a.md") -> Metadata:
     found, problems = interpreted(fields, path)
     assert not problems
     return found
+
+
+def as_typed(text: str) -> FieldValue:
+    """Return a value of `Metadata.extra` as the field had it."""
+
+    def tupled(value: Any) -> FieldValue:  # noqa: ANN401  what JSON may hold
+        return tuple(map(tupled, value)) if isinstance(value, list) else value
+
+    return tupled(json.loads(text))

@@ -18,6 +18,7 @@ from digestgen.model.problem import Severity
 from digestgen.model.source import FieldValue, Source
 from digestgen.text.fold import fold
 from tests.shared_data import needs_shared, shared
+from tests.unit.content.reading import as_typed
 
 Case = tuple[dict[str, Any], Source, Metadata]
 
@@ -76,7 +77,7 @@ def test_tags_are_those_of_the_site_and_categories_stand_in_when_there_are_none(
 def test_no_category_is_lost() -> None:
     for row, source, metadata in _cases():
         kept = {fold(text) for text in (metadata.section, *metadata.tags)}
-        kept |= {fold(text) for name, value in metadata.extra for text in texts_of(value)}
+        kept |= {fold(text) for _, value in metadata.extra for text in texts_of(as_typed(value))}
         for category in row["categories"]:
             assert {fold(line) for line in category.split("\n")} <= kept, row["path"]
             raw = _raw(source, "categories") or _raw(source, "category")

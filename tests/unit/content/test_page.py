@@ -60,7 +60,7 @@ def test_a_saved_page_becomes_markdown_with_fields() -> None:
     assert metadata.summary == "About a bridge."
     assert metadata.language == "en-GB"
     assert metadata.source_url == "https://example.org/bridge"
-    assert metadata.extra == (("sitename", "The Desk"),)
+    assert metadata.extra == (("sitename", '"The Desk"'),)
 
 
 def test_front_matter_of_a_page_beats_its_head() -> None:

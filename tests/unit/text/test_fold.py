@@ -36,6 +36,12 @@ def test_names_that_differ_in_letters_stay_apart(a: str, b: str) -> None:
     assert fold(a) != fold(b)
 
 
+@given(st.text("aZ09 '.#+&", max_size=12))
+def test_plain_names_fold_like_all_others(name: str) -> None:
+    # A soft hyphen counts for nothing, and no name with one is plain.
+    assert fold(name) == fold(f"{name}\u00ad")
+
+
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape
 
@@ -23,6 +25,16 @@ def test_a_long_text_is_cut_at_a_word() -> None:
 
 def test_a_short_text_stays() -> None:
     assert shorten("as it is", max_chars=8) == "as it is"
+
+
+@given(st.text(st.one_of(st.characters(max_codepoint=127), st.characters()), max_size=20))
+def test_one_line_is_what_it_says(text: str) -> None:
+    line = one_line(text)
+
+    blanks = re.sub(r"\s+", " ", printable(f"{text}é")).strip()
+    assert unicodedata.normalize("NFC", blanks) == one_line(f"{text}é")
+    assert line == unicodedata.normalize("NFC", re.sub(r"\s+", " ", printable(text)).strip())
+    assert line == one_line(line)
 
 
 @given(st.text(max_size=60), st.integers(min_value=2, max_value=30))
