@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import ClassVar
 
+import msgspec
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -238,6 +239,12 @@ class Machine(RuleBasedStateMachine):
         if again == 0:
             self._build()
 
+    @precondition(lambda _: engine.HAS_NO_CACHE)
+    @rule()
+    def build_from_nothing(self) -> None:
+        self.bench.build_here(msgspec.structs.replace(self.options, use_cache=False))
+        self.shelf.touched.clear()
+
     @rule()
     def build_apart(self) -> None:
         self.bench.build_apart(self.options)
@@ -279,6 +286,19 @@ class Machine(RuleBasedStateMachine):
     def _path(self, which: int) -> str:
         paths = self.shelf.paths()
         return paths[which % len(paths)]
+
+
+class KilledAtAnyTime(Machine):
+    """The same with builds that are killed by the clock, in the middle of whatever they do.
+
+    No two runs are alike: for long ones alone.
+    """
+
+    @rule(after_s=st.floats(0, 0.3), then_build=st.booleans())
+    def killed_at_a_time(self, after_s: float, then_build: bool) -> None:
+        self.bench.kill(self.options, after_s=after_s)
+        if then_build:
+            self._build()
 
 
 class LongLived(Machine):
