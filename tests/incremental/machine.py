@@ -46,7 +46,7 @@ class Machine(RuleBasedStateMachine):
     """A project and the things that happen to it."""
 
     interrupts: ClassVar[bool] = True
-    """Whether builds are killed and the state is damaged."""
+    """Whether builds are killed, and state and site are damaged."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +54,6 @@ class Machine(RuleBasedStateMachine):
         self.shelf = Shelf(self.bench.project)
         self.settings = {key: values[0] for key, values in CONFIGURATION.items()}
         self.options = Options(keep_going=True)
-        self.theme: set[str] = set()
 
     def teardown(self) -> None:
         try:
@@ -182,20 +181,30 @@ class Machine(RuleBasedStateMachine):
             self._build()
         self.settings[key] = CONFIGURATION[key][which % len(CONFIGURATION[key])]
         self._configure()
+        if which % 2:
+            self._build()
 
-    @rule(file=st.sampled_from(THEME_FILES), remove=st.integers(0, 3))
-    def theme_file(self, file: ThemeFile, remove: int) -> None:
-        path = f"themes/mine/{file.path}"
-        if remove == 0 and file.path in self.theme:
+    @rule(
+        files=st.lists(st.sampled_from(THEME_FILES), min_size=1, max_size=3),
+        remove=st.integers(0, 3),
+    )
+    def design(self, files: list[ThemeFile], remove: int) -> None:
+        """Somebody works at the theme, with a look at the site after each change."""
+        for file in files:
+            self._theme_file(file)
+            self._build()
+        if remove == 0:
+            path = f"themes/mine/{files[0].path}"
             self.bench.tell(f"remove {path}")
             (self.bench.project.root / path).unlink()
-            self.theme.discard(file.path)
-            return
+
+    def _theme_file(self, file: ThemeFile) -> None:
+        path = f"themes/mine/{file.path}"
         self.bench.tell(f"{path}: {file.text[:200]!r}")
         self.bench.project.write(path, file.text)
-        self.theme.add(file.path)
-        self.settings["theme"] = "mine"
-        self._configure()
+        if self.settings["theme"] != "mine":
+            self.settings["theme"] = "mine"
+            self._configure()
 
     # What befalls state and site
 
@@ -218,6 +227,7 @@ class Machine(RuleBasedStateMachine):
             restore_state(self.bench.project.state, copy)
             self.bench.is_state_damaged = True
 
+    @precondition(lambda self: self.interrupts)
     @rule(
         kind=st.sampled_from((*SITE_DAMAGES, *(STRANGE_DAMAGES if engine.IS_INCREMENTAL else ()))),
         seed=_COUNT,
@@ -227,6 +237,7 @@ class Machine(RuleBasedStateMachine):
         self.bench.tell(f"site: {done or 'nothing there'}")
         self.bench.is_site_damaged |= bool(done)
 
+    @precondition(lambda self: self.interrupts)
     @rule(path=st.sampled_from((*FOREIGN, KEPT)))
     def somebodys_file(self, path: str) -> None:
         self.bench.toggle_foreign(path)
@@ -304,7 +315,7 @@ class KilledAtAnyTime(Machine):
 class LongLived(Machine):
     """The same with one `Site` that lives on and is told what changed.
 
-    What it need not see without being told, it is opened anew for: configuration, theme, damage.
+    What it need not see without being told, it is opened anew for: configuration and theme.
     """
 
     interrupts = False
@@ -316,7 +327,7 @@ class LongLived(Machine):
 
     def _build(self) -> None:
         seen = f"{self._surroundings()} {self.options}"
-        if self._site is None or seen != self._seen or self.bench.is_site_damaged:
+        if self._site is None or seen != self._seen:
             self._site = engine.opened(self.bench.project.root)
             if self._site:
                 self.bench.build_long(self._site, self.options)
