@@ -28,6 +28,7 @@ from tests.incremental.edits import changed_piece, edits, new_piece, paths_of_ar
 from tests.incremental.engine import Options
 from tests.incremental.settings_pool import (
     BROKEN_CONFIGURATION,
+    BROKEN_THEME_FILES,
     CONFIGURATION,
     THEME_FILES,
     TOPICS_FILES,
@@ -194,9 +195,20 @@ class Machine(RuleBasedStateMachine):
             self._theme_file(file)
             self._build()
         if remove == 0:
-            path = f"themes/mine/{files[0].path}"
-            self.bench.tell(f"remove {path}")
-            (self.bench.project.root / path).unlink()
+            self._remove_theme_file(files[0])
+
+    @rule(file=st.sampled_from(BROKEN_THEME_FILES), then_build=st.booleans())
+    def design_badly(self, file: ThemeFile, then_build: bool) -> None:
+        self._theme_file(file)
+        self._build()
+        self._remove_theme_file(file)
+        if then_build:
+            self._build()
+
+    def _remove_theme_file(self, file: ThemeFile) -> None:
+        path = f"themes/mine/{file.path}"
+        self.bench.tell(f"remove {path}")
+        (self.bench.project.root / path).unlink()
 
     def _theme_file(self, file: ThemeFile) -> None:
         path = f"themes/mine/{file.path}"
