@@ -20,7 +20,8 @@ import msgspec
 
 _PR_SET_PTRACER = 0x59616D61
 _ANYBODY = ctypes.c_ulong(-1)
-_PATIENCE_S = 30.0
+PATIENCE_S = 90.0
+"""What takes longer hangs."""
 EPOCH = "1767225600"
 """The clock of the command: 2026-01-01, as the other builds of these tests have it."""
 
@@ -57,7 +58,7 @@ def run(command: Command) -> Run:
         watcher = _watch(child, command.strace) if command.strace else None
         os.write(opened, b"!")
         os.close(opened)
-        _, status = os.waitpid(child, 0)
+        status = _wait(child)
         if watcher:
             watcher.wait()
         out.seek(0)
@@ -69,12 +70,24 @@ def run(command: Command) -> Run:
         )
 
 
+def _wait(child: int) -> int:
+    """Return how a process ended; one that does not end is killed."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        process, status = os.waitpid(child, os.WNOHANG)
+        if process:
+            return status
+        time.sleep(0.002)
+    os.killpg(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
+
+
 def _watch(child: int, options: tuple[str, ...]) -> subprocess.Popen[bytes]:
     """Return a strace that holds the process."""
     watcher = subprocess.Popen(
         ["strace", "-f", "-qq", *options, "-p", str(child)], stderr=subprocess.DEVNULL
     )
-    until = time.monotonic() + _PATIENCE_S
+    until = time.monotonic() + PATIENCE_S
     while watcher.poll() is None and time.monotonic() < until:
         if "\nTracerPid:\t0\n" not in Path(f"/proc/{child}/status").read_text():
             break

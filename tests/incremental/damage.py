@@ -49,7 +49,7 @@ def restore_state(state: Path, copy: Path) -> None:
 
 def damage_site(out: Path, kind: str, seed: int) -> str:
     """Damage the site; return what was done, '' when nothing is there."""
-    pages = sorted(out.rglob("*.html")) if out.is_dir() else []
+    pages = sorted(path for path in out.rglob("*.html") if path.is_file())
     if not pages:
         return ""
     page = random.Random(seed).choice(pages)

@@ -39,6 +39,7 @@ class Options(msgspec.Struct, frozen=True):
     future: bool = False
     keep_going: bool = False
     workers: int = 1
+    use_cache: bool = True
 
 
 def later(options: Options, days: int) -> Options:
@@ -92,7 +93,10 @@ def update(site: Site, root: Path, paths: list[str], options: Options) -> Outcom
 
 def arguments(options: Options) -> dict[str, Any]:
     """Return the options as `Site.build` takes them."""
-    return msgspec.structs.asdict(options)
+    values = msgspec.structs.asdict(options)
+    if not HAS_NO_CACHE:
+        del values["use_cache"]
+    return values
 
 
 def outcome_of(report: BuildReport, root: Path) -> Outcome:

@@ -24,7 +24,7 @@ from typing import Any
 
 import msgspec
 
-from tests.incremental.commanded import Command, Run, run
+from tests.incremental.commanded import PATIENCE_S, Command, Run, run
 from tests.incremental.engine import Options, Outcome, build
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -149,8 +149,9 @@ def _fork(job: Job) -> Answer:
             file.write(msgspec.json.encode(_answer(job)))
         os._exit(0)
     os.close(theirs)
-    if job.kill_after_s >= 0:
-        select.select([ours], [], [], job.kill_after_s)
+    is_timed = job.kill_after_s >= 0
+    is_ready, _, _ = select.select([ours], [], [], job.kill_after_s if is_timed else PATIENCE_S)
+    if is_timed or not is_ready:
         _kill_group(child)
     with os.fdopen(ours, "rb") as file:
         data = file.read()
@@ -158,7 +159,7 @@ def _fork(job: Job) -> Answer:
     try:
         return msgspec.json.decode(data, type=Answer)
     except msgspec.DecodeError:
-        return Answer()
+        return Answer(fault="" if is_timed or is_ready else f"no end after {PATIENCE_S} s")
 
 
 def _kill_group(child: int) -> None:

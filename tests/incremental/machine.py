@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import ClassVar
 
+import msgspec
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -27,6 +28,7 @@ from tests.incremental.edits import changed_piece, edits, new_piece, paths_of_ar
 from tests.incremental.engine import Options
 from tests.incremental.settings_pool import (
     BROKEN_CONFIGURATION,
+    BROKEN_THEME_FILES,
     CONFIGURATION,
     THEME_FILES,
     TOPICS_FILES,
@@ -45,7 +47,7 @@ class Machine(RuleBasedStateMachine):
     """A project and the things that happen to it."""
 
     interrupts: ClassVar[bool] = True
-    """Whether builds are killed and the state is damaged."""
+    """Whether builds are killed, and state and site are damaged."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +55,6 @@ class Machine(RuleBasedStateMachine):
         self.shelf = Shelf(self.bench.project)
         self.settings = {key: values[0] for key, values in CONFIGURATION.items()}
         self.options = Options(keep_going=True)
-        self.theme: set[str] = set()
 
     def teardown(self) -> None:
         try:
@@ -181,20 +182,41 @@ class Machine(RuleBasedStateMachine):
             self._build()
         self.settings[key] = CONFIGURATION[key][which % len(CONFIGURATION[key])]
         self._configure()
+        if which % 2:
+            self._build()
 
-    @rule(file=st.sampled_from(THEME_FILES), remove=st.integers(0, 3))
-    def theme_file(self, file: ThemeFile, remove: int) -> None:
+    @rule(
+        files=st.lists(st.sampled_from(THEME_FILES), min_size=1, max_size=3),
+        remove=st.integers(0, 3),
+    )
+    def design(self, files: list[ThemeFile], remove: int) -> None:
+        """Somebody works at the theme, with a look at the site after each change."""
+        for file in files:
+            self._theme_file(file)
+            self._build()
+        if remove == 0:
+            self._remove_theme_file(files[0])
+
+    @rule(file=st.sampled_from(BROKEN_THEME_FILES), then_build=st.booleans())
+    def design_badly(self, file: ThemeFile, then_build: bool) -> None:
+        self._theme_file(file)
+        self._build()
+        self._remove_theme_file(file)
+        if then_build:
+            self._build()
+
+    def _remove_theme_file(self, file: ThemeFile) -> None:
         path = f"themes/mine/{file.path}"
-        if remove == 0 and file.path in self.theme:
-            self.bench.tell(f"remove {path}")
-            (self.bench.project.root / path).unlink()
-            self.theme.discard(file.path)
-            return
+        self.bench.tell(f"remove {path}")
+        (self.bench.project.root / path).unlink()
+
+    def _theme_file(self, file: ThemeFile) -> None:
+        path = f"themes/mine/{file.path}"
         self.bench.tell(f"{path}: {file.text[:200]!r}")
         self.bench.project.write(path, file.text)
-        self.theme.add(file.path)
-        self.settings["theme"] = "mine"
-        self._configure()
+        if self.settings["theme"] != "mine":
+            self.settings["theme"] = "mine"
+            self._configure()
 
     # What befalls state and site
 
@@ -217,6 +239,7 @@ class Machine(RuleBasedStateMachine):
             restore_state(self.bench.project.state, copy)
             self.bench.is_state_damaged = True
 
+    @precondition(lambda self: self.interrupts)
     @rule(
         kind=st.sampled_from((*SITE_DAMAGES, *(STRANGE_DAMAGES if engine.IS_INCREMENTAL else ()))),
         seed=_COUNT,
@@ -226,6 +249,7 @@ class Machine(RuleBasedStateMachine):
         self.bench.tell(f"site: {done or 'nothing there'}")
         self.bench.is_site_damaged |= bool(done)
 
+    @precondition(lambda self: self.interrupts)
     @rule(path=st.sampled_from((*FOREIGN, KEPT)))
     def somebodys_file(self, path: str) -> None:
         self.bench.toggle_foreign(path)
@@ -237,6 +261,12 @@ class Machine(RuleBasedStateMachine):
         self._build()
         if again == 0:
             self._build()
+
+    @precondition(lambda _: engine.HAS_NO_CACHE)
+    @rule()
+    def build_from_nothing(self) -> None:
+        self.bench.build_here(msgspec.structs.replace(self.options, use_cache=False))
+        self.shelf.touched.clear()
 
     @rule()
     def build_apart(self) -> None:
@@ -281,10 +311,23 @@ class Machine(RuleBasedStateMachine):
         return paths[which % len(paths)]
 
 
+class KilledAtAnyTime(Machine):
+    """The same with builds that are killed by the clock, in the middle of whatever they do.
+
+    No two runs are alike: for long ones alone.
+    """
+
+    @rule(after_s=st.floats(0, 0.3), then_build=st.booleans())
+    def killed_at_a_time(self, after_s: float, then_build: bool) -> None:
+        self.bench.kill(self.options, after_s=after_s)
+        if then_build:
+            self._build()
+
+
 class LongLived(Machine):
     """The same with one `Site` that lives on and is told what changed.
 
-    What it need not see without being told, it is opened anew for: configuration, theme, damage.
+    What it need not see without being told, it is opened anew for: configuration and theme.
     """
 
     interrupts = False
@@ -296,7 +339,7 @@ class LongLived(Machine):
 
     def _build(self) -> None:
         seen = f"{self._surroundings()} {self.options}"
-        if self._site is None or seen != self._seen or self.bench.is_site_damaged:
+        if self._site is None or seen != self._seen:
             self._site = engine.opened(self.bench.project.root)
             if self._site:
                 self.bench.build_long(self._site, self.options)

@@ -91,11 +91,13 @@ THEME_FILES = (
     _replaced("title_line.html", "<h1 ", '<h1 data-mine="2" '),
     _replaced("amounts.html", "<time", '<time class="mine"'),
     _replaced("feed.xml", "</entry>", "<!-- mine --></entry>"),
-    _extended("topic.html", "{% block aside %}{{ page.nmae }}{% endblock %}"),
-    ThemeFile("month_list.html", "{% macro month_list(months) %}{% for %}{% endmacro %}\n"),
     ThemeFile("static/mine.css", "p { margin: 0 }\n"),
     ThemeFile("static/mine.css", "p { margin: 1 }\n"),
     ThemeFile("static/style.css", "body { color: black }\n"),
     ThemeFile("static/fonts/serif.woff2", "no font\n"),
 )
-"""Two of them have faults: a name that does not exist, and a syntax that is none."""
+BROKEN_THEME_FILES = (
+    _extended("topic.html", "{% block aside %}{{ page.nmae }}{% endblock %}"),
+    ThemeFile("month_list.html", "{% macro month_list(months) %}{% for %}{% endmacro %}\n"),
+)
+"""A name that does not exist, and a syntax that is none."""

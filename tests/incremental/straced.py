@@ -47,7 +47,7 @@ class Call(NamedTuple):
 
 
 @functools.cache
-def _why_not() -> str:
+def why_not() -> str:
     """Return why no process can be watched here, '' when it can."""
     if shutil.which("strace") is None:
         return "strace is not installed"
@@ -60,7 +60,7 @@ def _why_not() -> str:
     return "" if is_watched else "strace may not watch processes here"
 
 
-needs_strace = pytest.mark.skipif(bool(_why_not()), reason=_why_not() or "-")
+needs_strace = pytest.mark.usefixtures("strace")
 
 
 def record(root: Path, *, reads: bool = False) -> list[Call]:

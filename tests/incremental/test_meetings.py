@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cli.run import ROOT
-from tests.incremental.commanded import EPOCH
+from tests.incremental.commanded import EPOCH, PATIENCE_S
 from tests.incremental.engine import Options
 from tests.incremental.forked import Edit, Job, server
 from tests.incremental.project import Project, new_folder
@@ -45,6 +45,15 @@ def start(project: Project) -> subprocess.Popen[str]:
     )
 
 
+def ended(process: subprocess.Popen[str]) -> str:
+    """Wait for the end of a command and return what it said; kill one that hangs."""
+    try:
+        return process.communicate(timeout=PATIENCE_S)[1]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+
+
 def _take_interrupts() -> None:
     """In a run of tests in the background interrupts are ignored, and so in all its children."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -63,8 +72,7 @@ def test_two_builds_at_once_are_both_done_and_one_says_that_it_waits(project: Pr
         assert first.stderr
         first.stderr.readline()
         with start(project) as second:
-            _, said = first.communicate(timeout=120)
-            _, said_second = second.communicate(timeout=120)
+            said, said_second = ended(first), ended(second)
 
     said += said_second
     assert (0, 0) == (first.returncode, second.returncode), said
@@ -87,7 +95,7 @@ def test_an_interrupted_build_is_mended_by_the_next(project: Project, share: flo
         process.stderr.readline()
         time.sleep(share * whole_s)
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        said = ended(process)
 
     # The last is the end of Python itself, struck when all is done; a shell calls it 130 as well.
     assert process.returncode in (0, 130, -signal.SIGINT), said
