@@ -22,8 +22,12 @@ class Changes(NamedTuple):
     """Files to look at; each list sorted."""
 
     articles: tuple[Wanted, ...]
-    """New, or with another stamp: whether the bytes differ is seen when they are read."""
+    """New, or with other bytes."""
     assets: tuple[str, ...]
+    new: tuple[str, ...]
+    """Those of the articles that the store does not know."""
+    unchanged: tuple[str, ...]
+    """Articles with another stamp and the same bytes."""
     gone: tuple[str, ...]
     """Articles and assets that are no more."""
     stamps: Mapping[str, str]
@@ -31,7 +35,13 @@ class Changes(NamedTuple):
 
 
 def find_changes(
-    db: database.Connection, scan: Scan, *, is_new: bool, reads_all: bool, now_ns: int
+    db: database.Connection,
+    content: Path,
+    scan: Scan,
+    *,
+    is_new: bool,
+    reads_all: bool,
+    now_ns: int,
 ) -> Changes:
     """Return what differs. Linear, some 3 us a file.
 
@@ -39,32 +49,65 @@ def find_changes(
     """
     known = {} if is_new else sources.stamps(db)
     stamps = scan.stamps
-    articles = [
-        path for path in scan.articles if reads_all or known.get(path, UNSETTLED) != stamps[path]
-    ]
+    found = _Found(db, content)
+    for path in scan.articles:
+        if reads_all or known.get(path, UNSETTLED) != stamps[path]:
+            found.add_article(path, stamps[path], is_known=path in known, reads_all=reads_all)
     assets = [path for path in scan.assets if known.get(path, UNSETTLED) != stamps[path]]
     present = {*scan.articles, *scan.assets}
-    return Changes(
-        articles=tuple(
-            Wanted(path, _size(stamps[path]), _known(db, path, known, reads_all=reads_all))
-            for path in articles
-        ),
-        assets=tuple(assets),
-        gone=tuple(sorted(path for path in known if path not in present)),
-        stamps={
-            path: stamps[path] if is_settled(stamps[path], now_ns) else UNSETTLED
-            for path in (*articles, *assets)
-        },
-    )
+    gone = tuple(sorted(path for path in known if path not in present))
+    touched = (*found.paths(), *assets)
+    return found.changes(assets, gone, {path: settled(stamps[path], now_ns) for path in touched})
 
 
-def _known(db: database.Connection, path: str, known: Mapping[str, str], *, reads_all: bool) -> str:
-    row = None if reads_all or path not in known else sources.source(db, path)
-    return row.digest if row else ""
+class _Found:
+    """Articles with another stamp, sorted out by their bytes."""
+
+    def __init__(self, db: database.Connection, content: Path) -> None:
+        self._db = db
+        self._content = content
+        self._articles: list[Wanted] = []
+        self._new: list[str] = []
+        self._unchanged: list[str] = []
+
+    def add_article(self, path: str, stamp: str, *, is_known: bool, reads_all: bool) -> None:
+        """Take an article in; reads its bytes when the store knows some of that name."""
+        if is_known and not reads_all and self._has_same_bytes(path):
+            self._unchanged.append(path)
+            return
+        if not is_known:
+            self._new.append(path)
+        self._articles.append(Wanted(path, int(stamp.partition(".")[0])))
+
+    def _has_same_bytes(self, path: str) -> bool:
+        row = sources.source(self._db, path)
+        try:
+            return row is not None and row.digest == digest_file(self._content / path)
+        except OSError:
+            # Reading it will say what is wrong.
+            return False
+
+    def paths(self) -> tuple[str, ...]:
+        """Return all that was taken in."""
+        return (*(wanted.path for wanted in self._articles), *self._unchanged)
+
+    def changes(
+        self, assets: Iterable[str], gone: tuple[str, ...], stamps: Mapping[str, str]
+    ) -> Changes:
+        """Return all of it together with what else changed."""
+        return Changes(
+            articles=tuple(self._articles),
+            assets=tuple(assets),
+            new=tuple(self._new),
+            unchanged=tuple(self._unchanged),
+            gone=gone,
+            stamps=stamps,
+        )
 
 
-def _size(stamp: str) -> int:
-    return int(stamp.partition(".")[0])
+def settled(stamp: str, now_ns: int) -> str:
+    """Return the stamp to remember: none when a change could still hide behind it."""
+    return stamp if is_settled(stamp, now_ns) else UNSETTLED
 
 
 def digest_file(path: Path) -> str:
@@ -91,7 +134,7 @@ def partial_changes(
     `paths` are absolute, or relative to the current folder. Ordinary articles and assets are looked
     at, there or gone; anything else (a folder, a link, a name that needs a word) is for the scan.
     """
-    articles: list[Wanted] = []
+    found = _Found(db, content)
     assets: list[str] = []
     gone: list[str] = []
     stamps: dict[str, str] = {}
@@ -114,12 +157,12 @@ def partial_changes(
         if not S_ISREG(stat.st_mode):
             return None
         stamp = stamp_of(stat)
-        stamps[path] = stamp if is_settled(stamp, now_ns) else UNSETTLED
+        stamps[path] = settled(stamp, now_ns)
         if is_article_path(path):
-            articles.append(Wanted(path, stat.st_size, known.digest if known else ""))
+            found.add_article(path, stamp, is_known=known is not None, reads_all=False)
         else:
             assets.append(path)
-    return Changes(tuple(articles), tuple(assets), tuple(gone), stamps)
+    return found.changes(assets, tuple(gone), stamps)
 
 
 def _below(path: Path, content: Path, inside: Path) -> str | None:

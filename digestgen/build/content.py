@@ -25,7 +25,7 @@ from digestgen.store.meta import get_value, set_value
 from digestgen.store.sources import SourceRow
 
 MANY = 200
-"""So many changed articles, and all pages are looked at: asking who reads them would take longer."""
+"""So many changed articles, and all pages are looked at: asking who reads them takes longer."""
 
 
 class ContentUpdate(NamedTuple):
@@ -60,7 +60,8 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     )
     writer = ArticleWriter(db)
     selection = _selection(run, writer, remembers=not is_all)
-    known = {wanted.path for wanted in changes.articles if wanted.known}
+    for path in changes.unchanged:
+        sources.put_stamp(db, path, changes.stamps[path])
     for path in changes.gone:
         selection.forget(path)
         database.remove_asset(db, path)
@@ -82,11 +83,10 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     if regrouped.vocabulary is not None:
         set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
     set_value(db, "epochs", epochs)
-    new_files = {wanted.path for wanted in changes.articles} - known
     return ContentUpdate(
         touched=selection.touched,
         regrouped=regrouped,
-        files=frozenset((*files, *changes.gone, *new_files)),
+        files=frozenset((*files, *changes.gone, *changes.new)),
         has_assets=bool(files) or bool(changes.gone),
         is_all=is_all,
     )
@@ -118,7 +118,7 @@ def _selection(run: Run, writer: ArticleWriter, *, remembers: bool) -> Selection
     settings = read_settings(run.project.config)
 
     def again(path: str) -> ReadFile:
-        return read_file(content, Wanted(path, 0, ""), settings)
+        return read_file(content, Wanted(path, 0), settings)
 
     choice = Choice(options.today.isoformat(), options.drafts, options.future)
     return Selection(run.db, writer, choice, again, is_new=run.is_new, remembers=remembers)
@@ -141,10 +141,7 @@ def _read(run: Run, selection: Selection, changes: Changes) -> None:
         )
         for done, read in enumerate(readings, 1):
             run.timing.file(read.path, read.seconds)
-            if read.is_known:
-                sources.put_stamp(run.db, read.path, changes.stamps[read.path])
-            else:
-                selection.settle(read, changes.stamps[read.path])
+            selection.settle(read, changes.stamps[read.path])
             run.progress("reading articles", done, len(wanted))
 
 
@@ -194,17 +191,17 @@ class TopicsFile(NamedTuple):
         """Return the entries and what is wrong with the file."""
         from digestgen.topics.editor_file import read_topics_file  # noqa: PLC0415  loads YAML
 
-        fault = self.fault
-        if self.data is None and not fault:
-            return (), ()
+        if self.data is None:
+            return (), (_unreadable(self.fault),) if self.fault else ()
         try:
-            text = (self.data or b"").decode("utf-8-sig")
+            return read_topics_file(self.data.decode("utf-8-sig"), TOPICS_FILE)
         except UnicodeDecodeError as error:
-            fault = str(error)
-        if fault:
-            message = f"cannot be read: {fault}"
-            return (), (Problem.of_file(TOPICS_FILE, "unreadable", message, "save as UTF-8"),)
-        return read_topics_file(text, TOPICS_FILE)
+            return (), (_unreadable(str(error)),)
+
+
+def _unreadable(fault: str) -> Problem:
+    message = f"cannot be read: {fault}"
+    return Problem.of_file(TOPICS_FILE, "unreadable", message, "save as UTF-8")
 
 
 def topics_file(content: Path, *, is_there: bool) -> TopicsFile:

@@ -96,7 +96,12 @@ class Engine:
         with run.timing.stage("scan"):
             scan = scan_content(self.project.content)
             changes = find_changes(
-                run.db, scan, is_new=run.is_new, reads_all=reads_all(run), now_ns=now
+                run.db,
+                self.project.content,
+                scan,
+                is_new=run.is_new,
+                reads_all=reads_all(run),
+                now_ns=now,
             )
             damage = find_damage(run)
         # For later updates the rest of it is in the store.
@@ -108,9 +113,9 @@ class Engine:
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
+        if errors_in(problems) and not run.options.keep_going:
+            return self._refuse(run, scan, problems)
         try:
-            if errors_in(problems) and not run.options.keep_going:
-                raise BuildFault
             site = update_site(run, content, damage)
         except BuildFault as fault:
             return self._refuse(run, scan, (*problems, *fault.problems))

@@ -22,6 +22,9 @@ _LIBRARIES = (
     "rapidfuzz", "spellchecker", "trafilatura", "yaml",
 )  # fmt: skip
 
+_OTHER_NAMES = ("PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
+"""Of packages that are called otherwise than what they hold."""
+
 
 def reading_epoch(settings: ReadSettings) -> str:
     """Return the fingerprint of all that reading an article depends on besides its bytes."""
@@ -52,15 +55,14 @@ def _digest(path: Path) -> str:
 
 
 def _versions() -> list[str]:
-    """Return the folders `name-version.dist-info` beside our libraries: cheaper than asking each."""
+    """Return the folders `name-version.dist-info` beside our libraries: cheap to ask for."""
     homes = set()
     for name in _LIBRARIES:
         spec = importlib.util.find_spec(name)
         if spec and spec.origin:
             origin = Path(spec.origin)
             homes.add(origin.parent.parent if origin.name == "__init__.py" else origin.parent)
-    wanted = tuple(f"{name}-" for name in _LIBRARIES) + ("pyspellchecker-", "pyyaml-", "PyYAML-")
-    wanted += ("markdown_it_py-",)
+    wanted = tuple(f"{name}-" for name in (*_LIBRARIES, *_OTHER_NAMES))
     return sorted(
         f"{home} {entry.name}"
         for home in homes

@@ -93,10 +93,10 @@ def _read(
     settings = read_settings(project.config)
 
     def again(path: str) -> ReadFile:
-        return read_file(project.content, Wanted(path, 0, ""), settings)
+        return read_file(project.content, Wanted(path, 0), settings)
 
     selection = Selection(db, ArticleWriter(db), choice, again, is_new=True, remembers=False)
-    wanted = [Wanted(path, int(scan.stamps[path].partition(".")[0]), "") for path in scan.articles]
+    wanted = [Wanted(path, int(scan.stamps[path].partition(".")[0])) for path in scan.articles]
     many = len(wanted) >= PARALLEL_FROM
     with executor(workers if many else 1) as pool:
         readings = read_all(pool, project.content, wanted, settings, workers=workers if many else 1)

@@ -29,8 +29,6 @@ class Wanted(msgspec.Struct, frozen=True, array_like=True):
 
     path: str
     size: int
-    known: str
-    """The digest of the bytes that the store knows already; '' for none."""
 
 
 class ReadFile(msgspec.Struct, frozen=True, array_like=True):
@@ -39,8 +37,6 @@ class ReadFile(msgspec.Struct, frozen=True, array_like=True):
     path: str
     digest: str
     """Of its bytes; '' when it could not be read."""
-    is_known: bool
-    """Whether these are the bytes that the store knows; then the rest is empty."""
     rows: ArticleRows | None = None
     is_draft: bool = False
     problems: tuple[Problem, ...] = ()
@@ -75,7 +71,7 @@ def read_all(
 
 
 def _portions(wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, ...]]:
-    """Yield the files in portions of like size, so that one of large files is no longer than any."""
+    """Yield the files in portions of like size: one of large files takes no longer."""
     portion: list[Wanted] = []
     size = 0
     for file in wanted:
@@ -111,15 +107,12 @@ def read_file(content: Path, wanted: Wanted, settings: ReadSettings) -> ReadFile
             f"cannot be read: {error.strerror}",
             "check the file's permissions",
         )
-        return ReadFile(wanted.path, "", is_known=False, problems=(problem,))
+        return ReadFile(wanted.path, "", problems=(problem,))
     digest = digest_bytes(data)
-    if digest == wanted.known:
-        return ReadFile(wanted.path, digest, is_known=True)
     reading = read_article(data, unicodedata.normalize("NFC", wanted.path), settings)
     return ReadFile(
         wanted.path,
         digest,
-        is_known=False,
         rows=rows_of(reading.article) if reading.article else None,
         is_draft=reading.is_draft,
         problems=reading.problems,

@@ -3,15 +3,15 @@
 - `site/`: what readers see
 - `.site.digestgen-stage/`: the new files while they are made
 
-New files are written to the stage, each at its address. Then the store is committed with the list of
-what is to be done (its journal), and only then is it done: old files deleted, new ones renamed into
-their places. Killed before the commit, nothing has happened; killed after it, `finish` (run at the
-start of every command) does the rest, however far it had come. A first build needs no list: the stage
-becomes the site by one rename.
+New files are written to the stage, each at its address. Then the store is committed with the list
+of what is to be done (its journal), and only then is it done: old files deleted, new ones renamed
+into their places. Killed before the commit, nothing has happened; killed after it, `finish` (run at
+the start of every build) does the rest, however far it had come. A first build needs no list: the
+stage becomes the site by one rename.
 
-Which files are ours says a list beside the store (`.digestgen/outputs/`), so that a lost store loses
-no more than time. Any other file in the way stops the build: somebody's own pages are not ours to
-replace.
+Which files are ours says a list beside the store (`.digestgen/outputs/`), so that a lost store
+loses no more than time. Any other file in the way stops the build: somebody's own pages are not
+ours to replace.
 """
 
 from __future__ import annotations

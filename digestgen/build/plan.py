@@ -64,6 +64,8 @@ def _deltas(
     for article_id in sorted({*touched, *regrouped.moved, *members}):
         change = touched.get(article_id)
         topics = writer.topics_of(article_id) or ()
+        before: Shown | None
+        after: Shown | None
         if change is None:
             now = writer.stored(article_id)
             assert now is not None

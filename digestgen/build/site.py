@@ -100,7 +100,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         statics = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
         gone = known - seen - statics
     with run.timing.stage("copy"):
-        gone |= _statics(run, content, damage, staged, checks_theme=has_new_theme or is_whole)
+        gone |= _statics(run, damage, staged, checks_theme=has_new_theme or is_whole)
     gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)
     if gone or run.has_new_files or is_whole:
@@ -159,7 +159,7 @@ def _surroundings(run: Run) -> Surroundings:
     config = run.project.config
     theme = run.project.theme
     epoch = get_value(run.db, "epochs")[1]
-    around = Surroundings(
+    return Surroundings(
         config=config,
         site=SiteView(
             title=config.title,
@@ -177,7 +177,6 @@ def _surroundings(run: Run) -> Surroundings:
         stage=str(run.output.stage),
         is_first=run.is_new and run.output.is_empty(),
     )
-    return around
 
 
 def _looks(
@@ -290,7 +289,7 @@ def _kinds_of_changed_templates(run: Run, around: Surroundings) -> set[str]:
 
 
 def _with_templates(run: Run, around: Surroundings, *, has_new_theme: bool) -> Surroundings:
-    """Return the surroundings with the digests of all templates; those of the same theme are kept."""
+    """Return the surroundings with the digests of all templates; kept while the theme is."""
     kept = {} if has_new_theme else get_value(run.db, "templates", default={})
     if set(kept) != {kind.template for kind in KINDS}:
         renderer = renderer_of(around)
@@ -301,7 +300,6 @@ def _with_templates(run: Run, around: Surroundings, *, has_new_theme: bool) -> S
 
 def _statics(
     run: Run,
-    content: ContentUpdate,
     damage: Damage,
     staged: list[str],
     *,
@@ -309,14 +307,15 @@ def _statics(
 ) -> set[str]:
     """Stage the files that are copied as they are; return the addresses of those that went."""
     gone: set[str] = set()
-    for kind, wanted in (
-        (THEME, lambda: theme_statics(run.project.theme)),
-        (ASSET, lambda: asset_statics(run.db, run.project.content)),
-    ):
+    for kind in (THEME, ASSET):
         if kind == THEME and not checks_theme and not damage.damaged:
             continue
         current: dict[str, str] = {}
-        for static in wanted():
+        for static in (
+            theme_statics(run.project.theme)
+            if kind == THEME
+            else asset_statics(run.db, run.project.content)
+        ):
             if static.address in current:
                 raise BuildFault(
                     _clash(static.address, str(static.source), current[static.address])
@@ -355,7 +354,7 @@ def _clash(address: str, origin: str, other: str) -> Problem:
 def _strays(
     run: Run, damage: Damage, staged: Iterable[str]
 ) -> tuple[tuple[Problem, ...], set[str]]:
-    """Return what to say of files that no trace knows, and those of them that are ours to delete."""
+    """Return what to say of files that no trace knows, and which of them are ours to delete."""
     planned = set(staged)
     extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
     ways = damage.extra - extra

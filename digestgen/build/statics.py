@@ -57,7 +57,7 @@ def asset_statics(db: database.Connection, content: Path) -> list[Static]:
 def place(
     db: database.Connection, output: Output, static: Static, damaged: frozenset[str]
 ) -> Placed | None:
-    """Stage a file unless it lies in the site already; None when its trace says so. Raises OSError."""
+    """Stage a file unless it lies in the site; None when its trace says so. Raises OSError."""
     old = traces.trace(db, static.address)
     is_damaged = static.address in damaged
     if old and (old.kind, old.output) == (static.kind, static.digest) and not is_damaged:

@@ -80,10 +80,3 @@ def pages_linking(catalog: Catalog, names: Iterable[str]) -> Iterator[Permalink]
     """Yield the addresses of the articles with a link of one of these names, each once."""
     for linker in sorted({found for name in names for found in catalog.linkers(name)}):
         yield catalog.card(linker).permalink
-
-
-def names_of_file(path: str) -> frozenset[str]:
-    """Return the names of links that may mean a file of `content/`, there or not, built or not."""
-    stem = PurePosixPath(path).stem
-    names = {stem_of(path), stem_of(stem), stem.casefold()}
-    return frozenset(names | set(_BUNDLE_LINKS if stem in _BUNDLES else ()))

@@ -48,7 +48,7 @@ class Stored(NamedTuple):
 
 
 def whole_digest(body_digest: str, detail: bytes) -> str:
-    """Return the digest of HTML and detail: links are placeholders in the one, in full in the other."""
+    """Return the digest of HTML and detail: links are but placeholders in the HTML."""
     return digest_bytes(body_digest.encode() + detail)
 
 

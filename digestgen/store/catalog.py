@@ -239,8 +239,8 @@ class Catalog:
         """Return the newest article of two topics. Walks down the smaller one."""
         small, large = sorted((one, other), key=lambda key: self.size(Group("topic", key)))
         query = (
-            f"SELECT m.article_id FROM membership m WHERE m.kind = 'topic' AND m.key = ? AND EXISTS "
-            f"(SELECT 1 FROM membership o WHERE o.kind = 'topic' AND o.key = ? AND "
+            f"SELECT m.article_id FROM membership m WHERE m.kind = 'topic' AND m.key = ? "
+            f"AND EXISTS (SELECT 1 FROM membership o WHERE o.kind = 'topic' AND o.key = ? AND "
             f"o.published = m.published AND o.article_id = m.article_id) {_NEWEST} LIMIT 1"
         )
         return ArticleId(self._db.execute(query, (small, large)).fetchone()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -327,17 +327,17 @@ def test_sizes_are_timed_and_fitted(tmp_path: Path) -> None:
 class Rebuilding(Site):
     """A site whose update is a whole build: right, if not fast."""
 
-    def update(self, paths: Sequence[Path]) -> BuildReport:
-        assert all(path.is_file() for path in paths)
+    def update(self, paths: Iterable[str | os.PathLike[str]]) -> BuildReport:
+        assert all(Path(path).is_file() for path in paths)
         return self.build()
 
 
 class Idle(Site):
     """A site whose update says that it is done and does nothing."""
 
-    def update(self, paths: Sequence[Path]) -> BuildReport:
-        assert paths
-        return Site(paths[0].parent.parent, out=paths[0].parent.parent / "other").build()
+    def update(self, paths: Iterable[str | os.PathLike[str]]) -> BuildReport:
+        root = Path(next(iter(paths))).parent.parent
+        return Site(root, out=root / "other").build()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digestgen.content import read_source
+from digestgen.content.source import read_source
 from digestgen.markdown import Rendered, _whole, render_markdown
 from digestgen.markdown.prose import Simple, read_prose
 from tests.shared_data import SHARED, needs_shared, shared

@@ -23,7 +23,7 @@ from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.theme import Renderer, find_theme
-from digestgen.theme.render import SiteView
+from digestgen.theme.site import SiteView
 
 BASE = "https://digest.example/libya/"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3

@@ -10,7 +10,7 @@ import pytest
 
 from digestgen.model.view import Reasoned
 from digestgen.theme import Renderer, find_theme
-from digestgen.theme.render import SiteView
+from digestgen.theme.site import SiteView
 
 Render = Callable[..., str]
 

@@ -9,7 +9,7 @@ import pytest
 
 from digestgen.theme import Renderer, TemplateError, find_theme
 from digestgen.theme.files import static_files
-from digestgen.theme.render import SiteView
+from digestgen.theme.site import SiteView
 
 
 class Site:

@@ -12,7 +12,7 @@ import pytest
 
 from digestgen.theme import Renderer, TemplateError, find_theme
 from digestgen.theme.files import ThemeFiles, theme_digest
-from digestgen.theme.render import SiteView
+from digestgen.theme.site import SiteView
 
 _ROOT = Path(__file__).resolve().parents[3]
 
