@@ -50,9 +50,8 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
     found = _scanner(language).scan(plain_text)
     ranked = []
     for name, seen in _names(found, counts if has_list else None).items():
-        parts = name.lower().split(" ")
-        commonness = counts[parts[0]] if len(parts) == 1 else min(map(counts.__getitem__, parts))
-        if len(parts) > 1 or commonness <= _COMMON_NAME:
+        commonness = _commonness(name, language)
+        if commonness <= _COMMON_NAME or " " in name:
             ranked.append((commonness, -seen, name))
     for word, seen in found.words.items():
         if seen > 1:
@@ -60,6 +59,13 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
             ranked.append((commonness, -seen, word))
     ranked.sort()
     return tuple(term for _, _, term in ranked[:limit])
+
+
+@lru_cache(maxsize=16384)
+def _commonness(name: str, language: str) -> int:
+    """Return how common the rarest part of `name` is."""
+    counts = word_counts(language)
+    return min(counts[part] for part in name.lower().split(" "))
 
 
 @lru_cache(maxsize=4)
