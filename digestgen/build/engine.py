@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from digestgen.build.changes import Changes, clock_ns, find_changes, partial_changes
 from digestgen.build.content import reads_all, stored_problems, topics_file, update_content
@@ -48,12 +49,22 @@ def _no_words(_holder: str) -> None:
 class Engine:
     """Builds one project, again and again. Close it in the end."""
 
-    def __init__(self, project: Project, waiting: Callable[[str], None] = _no_words) -> None:
-        """Take a project; `waiting` is told who else builds it, when one must be waited for."""
+    def __init__(
+        self,
+        project: Project,
+        waiting: Callable[[str], None] = _no_words,
+        *,
+        state: Path | None = None,
+    ) -> None:
+        """Take a project; `waiting` is told who else builds it, when one must be waited for.
+
+        `state`: where to keep what must be remembered, other than where the project does.
+        """
         self.project = project
         self._waiting = waiting
-        self._store = StoreFile(store_path(project))
-        self._output = Output(project.out, project.state)
+        self._state = state or project.state
+        self._store = StoreFile(state / "store.sqlite" if state else store_path(project))
+        self._output = Output(project.out, self._state)
         self._db: database.Connection | None = None
         self._scan: Scan | None = None
 
@@ -145,7 +156,7 @@ class Engine:
     @contextmanager
     def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
         """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
-        with self._disk_faults(), locked(self.project.state, self._waiting):
+        with self._disk_faults(), locked(self._state, self._waiting):
             db = self._open(use_cache=options.use_cache)
             db.execute("BEGIN IMMEDIATE")
             run = Run(

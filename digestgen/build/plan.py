@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -76,6 +77,12 @@ def _deltas(
             before = _shown(change.before, change.before.topics) if change.before else None
             after = _shown(change.after, topics) if change.after else None
         yield Delta(ArticleId(article_id), before, after)
+
+
+def shown_now(db: database.Connection, path: str) -> Shown | None:
+    """Return what the site shows of the article of a file; None when it is not in the site."""
+    now = ArticleWriter(db).stored(unicodedata.normalize("NFC", path))
+    return _shown(now, now.topics) if now else None
 
 
 def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:

@@ -7,6 +7,19 @@ import msgspec
 from digestgen.model.problem import Problem
 
 
+class Profile(msgspec.Struct, frozen=True):
+    """Where the time of a build went, in seconds."""
+
+    stages: tuple[tuple[str, float], ...]
+    """In their order; wall time."""
+    files: tuple[tuple[str, float], ...]
+    """The slowest files to read."""
+    pages: tuple[tuple[str, float], ...]
+    """The slowest pages to make."""
+    kinds: tuple[tuple[str, int, float], ...]
+    """Page kinds with their number of looks and the time of all, longest first."""
+
+
 class BuildReport(msgspec.Struct, frozen=True):
     """The outcome of a build; `digestgen build --json` prints it."""
 
@@ -38,16 +51,3 @@ class BuildReport(msgspec.Struct, frozen=True):
     """Addresses of the files made from templates, sorted."""
     profile: Profile | None = None
     """Where the time went."""
-
-
-class Profile(msgspec.Struct, frozen=True):
-    """Where the time of a build went, in seconds."""
-
-    stages: tuple[tuple[str, float], ...]
-    """In their order; wall time."""
-    files: tuple[tuple[str, float], ...]
-    """The slowest files to read."""
-    pages: tuple[tuple[str, float], ...]
-    """The slowest pages to make."""
-    kinds: tuple[tuple[str, int, float], ...]
-    """Page kinds with their number of looks and the time of all, longest first."""

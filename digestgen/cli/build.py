@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import msgspec
 
 from digestgen.build.clock import build_date
 from digestgen.build.engine import Engine
+from digestgen.build.project import Project
 from digestgen.build.report import BuildReport
-from digestgen.build.run import BuildOptions, default_workers
+from digestgen.build.run import BuildOptions, Progress, default_workers
 from digestgen.build.shown import errors_in
 from digestgen.cli.console import Console, counted, shown_path
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.profile import tell_profile
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
 
@@ -42,6 +45,13 @@ ALIKE_SHOWN = 3
     help="Build without the files that have faults; they are listed, and the exit status is 1.",
 )
 @click.option(
+    "--verify",
+    "verifies",
+    is_flag=True,
+    help="Build a second time, from nothing and aside, and compare: the sites must be equal.",
+)
+@click.option("--profile", "has_profile", is_flag=True, help="Say where the time went.")
+@click.option(
     "--no-cache",
     "use_cache",
     is_flag=True,
@@ -63,6 +73,8 @@ def build(
     workers: int | None,
     keep_going: bool,
     use_cache: bool,
+    verifies: bool,
+    has_profile: bool,
 ) -> None:
     """Build the site: read content/, write site/.
 
@@ -93,12 +105,39 @@ def build(
         )
         report = engine.build(options, progress)
         engine.close()
+        if verifies and report.is_done:
+            report = verified(project, options, report, progress)
     console.problems(report.problems, alike_shown=ALIKE_SHOWN)
     if as_json:
-        console.json_line(report)
+        console.json_line(_told(report, has_profile=has_profile))
+    elif has_profile and report.profile:
+        tell_profile(console, report.profile)
     _summarise(console, report, project.config, project.out)
+    if verifies and not errors_in(report.problems):
+        console.say("verified: a site built from nothing is the same, byte for byte")
     if errors_in(report.problems) or not report.is_done:
         raise click.exceptions.Exit(EXIT_FAULT)
+
+
+def _told(report: BuildReport, *, has_profile: bool) -> dict[str, object]:
+    """Return what programs get to read: the list of all pages is for tests and `Site`."""
+    told: dict[str, object] = msgspec.to_builtins(report)
+    del told["rendered_pages"]
+    if not has_profile:
+        del told["profile"]
+    return told
+
+
+def verified(
+    project: Project, options: BuildOptions, report: BuildReport, progress: Progress
+) -> BuildReport:
+    """Return the report with what a build from nothing does otherwise."""
+    from digestgen.build.verify import verify  # noqa: PLC0415  seldom asked for
+
+    found = verify(project, options, progress)
+    return msgspec.structs.replace(
+        report, problems=tuple(sorted({*report.problems, *found})) if found else report.problems
+    )
 
 
 def _summarise(console: Console, report: BuildReport, config: Config, out: Path) -> None:

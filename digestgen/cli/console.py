@@ -28,9 +28,14 @@ class Console:
         self._quiet = quiet
         self._verbose = verbose
 
-    def say(self, text: str, *, is_result: bool = False, is_bold: bool = False) -> None:
-        """Print a message; a result goes to standard output unless JSON is wanted there."""
-        if not self._quiet:
+    def say(
+        self, text: str, *, is_result: bool = False, is_bold: bool = False, is_error: bool = False
+    ) -> None:
+        """Print a message; a result goes to standard output unless JSON is wanted there.
+
+        An error is said even when quiet.
+        """
+        if is_error or not self._quiet:
             shown = printable(text)
             click.echo(
                 click.style(shown, bold=True) if is_bold else shown,

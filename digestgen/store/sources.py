@@ -48,6 +48,11 @@ def encode_problems(problems: tuple[Problem, ...]) -> bytes | None:
     return ENCODER.encode(problems) if problems else None
 
 
+def decode_problems(data: bytes | None) -> tuple[Problem, ...]:
+    """Return what `encode_problems` made bytes of."""
+    return _PROBLEMS.decode(data) if data else ()
+
+
 def stamps(db: sqlite3.Connection) -> dict[str, str]:
     """Return every file with its stamp. Linear."""
     return dict(db.execute("SELECT path, stamp FROM source"))
@@ -110,10 +115,8 @@ def problems(db: sqlite3.Connection) -> Iterator[Problem]:
     """Yield what reading and choosing had to say of every file, and what is wrong with links."""
     query = "SELECT problems, reason FROM source WHERE problems IS NOT NULL OR reason IS NOT NULL"
     for found, reason in db.execute(query):
-        if found:
-            yield from _PROBLEMS.decode(found)
-        if reason:
-            yield from _PROBLEMS.decode(reason)
+        yield from decode_problems(found)
+        yield from decode_problems(reason)
 
 
 def problems_of_links(db: sqlite3.Connection) -> Iterator[Problem]:
