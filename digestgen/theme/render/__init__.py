@@ -25,7 +25,7 @@ from digestgen.theme.render.reach import Reach
 from digestgen.theme.site import SiteView
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
-_PARTS_KEPT = 16384
+_PARTS_KEPT = 8192
 _TEXTS = (str, int, float, type(None))
 
 
