@@ -89,15 +89,24 @@ class Looked(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Looker:
-    """Looks at pages of one site."""
+    """Looks at pages of one site.
+
+    `is_for_all`: at so many that the whole catalog is read anyway, and all of them are there.
+    """
 
     def __init__(
-        self, db: database.Connection, around: Surroundings, damaged: frozenset[str] = frozenset()
+        self,
+        db: database.Connection,
+        around: Surroundings,
+        damaged: frozenset[str] = frozenset(),
+        *,
+        is_for_all: bool = False,
     ) -> None:
         self._db = db
         self._around = around
         self._damaged = damaged
-        self.catalog = Catalog(db, around.config)
+        self._is_for_all = is_for_all
+        self.catalog = Catalog(db, around.config, is_for_all=is_for_all)
         self._renderer: Renderer | None = None
 
     def look(self, key: PageKey) -> Looked:
@@ -105,7 +114,7 @@ class Looker:
         started = time.perf_counter()
         kind = KIND_OF[key.kind]
         address = kind.address(key)
-        if not kind.exists(key, self.catalog):
+        if not self._is_for_all and not kind.exists(key, self.catalog):
             return Looked(key.kind, key.parts, address, is_gone=True)
         around = self._around
         view = kind.view(key, self.catalog)
@@ -225,6 +234,7 @@ class _Job(msgspec.Struct, frozen=True, array_like=True):
     store: str
     around: bytes
     damaged: tuple[str, ...]
+    is_for_all: bool
     keys: tuple[PageKey, ...]
 
 
@@ -241,6 +251,7 @@ def look_at_all(
     damaged: frozenset[str],
     keys: Iterable[PageKey],
     *,
+    is_for_all: bool,
     workers: int,
 ) -> Generator[tuple[Looked, ...], None, None]:
     """Yield what looks found, in portions, in any order. The store must be committed."""
@@ -249,7 +260,9 @@ def look_at_all(
     encoded = _ENCODE.encode(around)
     build = f"{os.getpid()} {time.time_ns()}"
     jobs = (
-        _ENCODE.encode(_Job(build, os.fspath(store), encoded, tuple(sorted(damaged)), portion))
+        _ENCODE.encode(
+            _Job(build, os.fspath(store), encoded, tuple(sorted(damaged)), is_for_all, portion)
+        )
         for portion in _portions(keys)
     )
     for result in in_any_order(pool, _look_at_portion, jobs, workers=workers):
@@ -269,10 +282,13 @@ def _portions(keys: Iterable[PageKey]) -> Iterator[tuple[PageKey, ...]]:
 
 def _look_at_portion(data: bytes) -> bytes:
     job = _JOB.decode(data)
-    looker = _looker(job.build, job.store, job.around, job.damaged)
+    looker = _looker(job.build, job.store, job.around, job.damaged, is_for_all=job.is_for_all)
     return _ENCODE.encode([looker.look(key) for key in job.keys])
 
 
 @lru_cache(maxsize=1)
-def _looker(_build: str, store: str, around: bytes, damaged: tuple[str, ...]) -> Looker:
-    return Looker(open_to_read(Path(store)), _AROUND.decode(around), frozenset(damaged))
+def _looker(
+    _build: str, store: str, around: bytes, damaged: tuple[str, ...], *, is_for_all: bool
+) -> Looker:
+    db = open_to_read(Path(store))
+    return Looker(db, _AROUND.decode(around), frozenset(damaged), is_for_all=is_for_all)

@@ -205,9 +205,9 @@ def _looks(
     around = _with_templates(run, around, has_new_theme=has_new_theme)
     is_much = size >= PARALLEL_FROM and run.options.workers > 1
     portions = (
-        _look_in_workers(run, around, damage, keys)
+        _look_in_workers(run, around, damage, keys, is_for_all=content.is_all)
         if is_much
-        else _look_here(run, around, damage, keys)
+        else _look_here(run, around, damage, keys, is_for_all=content.is_all)
     )
     done = 0
     for portion in portions:
@@ -225,15 +225,15 @@ def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:
 
 
 def _look_here(
-    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey]
+    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey], *, is_for_all: bool
 ) -> Iterator[tuple[Looked, ...]]:
-    looker = Looker(run.db, around, damage.damaged)
+    looker = Looker(run.db, around, damage.damaged, is_for_all=is_for_all)
     for key in keys:
         yield (looker.look(key),)
 
 
 def _look_in_workers(
-    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey]
+    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey], *, is_for_all: bool
 ) -> Iterator[tuple[Looked, ...]]:
     # Workers see what is committed. Killed from here on, the next build looks at everything.
     set_value(run.db, "unfinished", value=True)
@@ -246,6 +246,7 @@ def _look_in_workers(
         around,
         damage.damaged,
         keys,
+        is_for_all=is_for_all,
         workers=run.options.workers,
     )
 

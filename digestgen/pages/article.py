@@ -32,7 +32,7 @@ from digestgen.pages.references import link_markups
 from digestgen.store.catalog import Catalog, Group
 
 RELATED_SHOWN = 5
-NEIGHBOURS_ASKED = 6
+NEIGHBOURS_ASKED = 4
 """On each side, in each topic: a new article changes the related lists of few others."""
 WORDS_A_MINUTE = 230
 
@@ -173,9 +173,9 @@ def _first_anchor(address: Permalink, cards: list[Card]) -> Anchor | None:
 def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Reasoned, ...]:
     """Return the related articles, chosen from the nearest in time within each shared topic."""
     others = {c.article_id: c for near in nearest for c in (*near.older, *near.newer)}
-    profiles = [_PROFILES.get(catalog, other) for other in others.values()]
+    profiles = [_profile(catalog, other) for other in others.values()]
     lines = []
-    for related in rank_profiles(_PROFILES.get(catalog, card), profiles, limit=RELATED_SHOWN):
+    for related in rank_profiles(_profile(catalog, card), profiles, limit=RELATED_SHOWN):
         other = others[ArticleId(related.article_id)]
         names = {key: catalog.topic(key).name for key in related.shared_topics}
         lines.append(
@@ -189,39 +189,21 @@ def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Re
     return tuple(lines)
 
 
-class _Profiles:
-    """The profiles made last: an article is compared with some forty others.
-
-    A profile is kept with what it was made of and is good for that alone, whichever catalog asks.
-    (An `lru_cache` would hash all terms for every question: three times as slow.)
-    """
-
-    MOST = 8192
-    """Some 3 KB each."""
-
-    def __init__(self) -> None:
-        self._kept: dict[ArticleId, Profile] = {}
-
-    def get(self, catalog: Catalog, card: Card) -> Profile:
-        article_id = card.article_id
-        topics, terms = catalog.topics_of(article_id), catalog.terms_of(article_id)
-        profile = self._kept.get(article_id)
-        if profile is not None:
-            made_of = profile.candidate
-            if (
-                made_of.terms == terms
-                and made_of.topics == topics
-                and made_of.published == card.published
-            ):
-                return profile
-        if len(self._kept) >= self.MOST:
-            self._kept.clear()
-        profile = profile_of(Candidate(article_id, card.published, topics, terms))
-        self._kept[article_id] = profile
-        return profile
-
-
-_PROFILES = _Profiles()
+def _profile(catalog: Catalog, card: Card) -> Profile:
+    """Return what an article is compared by: with some thirty others, each time it is near."""
+    article_id = card.article_id
+    return catalog.remember(
+        "profile",
+        article_id,
+        lambda: profile_of(
+            Candidate(
+                article_id,
+                card.published,
+                catalog.topics_of(article_id),
+                catalog.terms_of(article_id),
+            )
+        ),
+    )
 
 
 def _exists(key: PageKey, catalog: Catalog) -> bool:

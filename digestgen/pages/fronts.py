@@ -68,11 +68,11 @@ def front_exists(key: PageKey, catalog: Catalog) -> bool:
 
 
 def newest_lines(
-    catalog: Catalog, address: Permalink, group: Group, *, without: str = ""
+    catalog: Catalog, address: Permalink, group: Group
 ) -> tuple[tuple[CardLine, ...], tuple[Year, ...]]:
     """Return the articles that a front shows, and what lies behind if there are more."""
     cards = catalog.newest(group, _shown_in_front(catalog, group))
-    lines = card_lines(catalog, address, cards, without=without)
+    lines = card_lines(catalog, address, cards)
     return lines, years_of(catalog, address, group) if shape_of(catalog, group).is_long else ()
 
 

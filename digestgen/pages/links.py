@@ -36,16 +36,9 @@ def _topic_anchor(folder: str, key: TopicKey, name: str) -> Anchor:
 
 
 def shared_folder(address: Permalink) -> str:
-    """Return a folder from which links to articles and fronts are those of the page's own.
+    """Return a folder from which links to other folders are those of the page's own.
 
-    `authors/ann/2020.html` and `sections/oil/2020.html` lie as deep, and `topics/` apart lead the
-    same way up.
+    All pages as deep in the site share it. A link within one folder leads out and in again, which
+    costs a reader nothing.
     """
-    top, slash, rest = address.partition("/")
-    if not slash:
-        return ""
-    return (f"{top}/" if top in _TARGETS else "-/") + "-/" * rest.count("/")
-
-
-_TARGETS = frozenset({"articles", "topics"})
-"""The folders that the links of lists lead into."""
+    return "-/" * address.count("/")

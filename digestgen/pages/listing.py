@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 
 from digestgen.model.card import Card
 from digestgen.model.ids import Permalink, TopicKey
@@ -25,27 +25,27 @@ def topic_anchors(
     return tuple(topic_anchor(address, key, catalog.topic(key).name) for key in keys)
 
 
-def card_lines(
-    catalog: Catalog, address: Permalink, cards: Iterable[Card], *, without: str = ""
-) -> tuple[CardLine, ...]:
+def card_lines(catalog: Catalog, address: Permalink, cards: Iterable[Card]) -> tuple[CardLine, ...]:
     """Return the lines of `cards` on the page at `address`, each with its topics.
 
-    `without` is the key of the topic whose page it is: that it is everywhere need not be said.
+    A line is the same on all pages as deep in the site, the pages of its own topics included: it
+    is made and rendered once for them, and an article stands on seven on average.
     """
     folder = shared_folder(address)
-    lines = []
-    for card in cards:
-        keys = catalog.topics_of(card.article_id)
-        if without in keys:
-            keys = tuple([key for key in keys if key != without])
-        topics = topic_anchors(catalog, address, keys[:TOPICS_SHOWN])
-        lines.append(_card_line(card, topics, folder))
-    return tuple(lines)
+    what = f"lines {folder}"
+    return tuple(
+        [
+            catalog.remember(
+                what, card.article_id, partial(_card_line, catalog, card, folder, address)
+            )
+            for card in cards
+        ]
+    )
 
 
-# A line depends on what is handed in alone, and stands on several pages as deep in the site.
-@lru_cache(maxsize=8192)
-def _card_line(card: Card, topics: tuple[Anchor, ...], folder: str) -> CardLine:
+def _card_line(catalog: Catalog, card: Card, folder: str, address: Permalink) -> CardLine:
+    keys = catalog.topics_of(card.article_id)
+    topics = topic_anchors(catalog, address, keys[:TOPICS_SHOWN])
     published = card.published.isoformat() if card.published else ""
     return CardLine(
         title=card.title,

@@ -186,8 +186,7 @@ def year_view(catalog: Catalog, group: Group, part: str) -> YearView:
 
 
 def _lines(catalog: Catalog, address: Permalink, group: Group, month: str) -> tuple[CardLine, ...]:
-    without = group.key if group.kind == "topic" else ""
-    return card_lines(catalog, address, catalog.in_month(group, month), without=without)
+    return card_lines(catalog, address, catalog.in_month(group, month))
 
 
 def _year_anchor(address: Permalink, group: Group, order: Sequence[str], at: int) -> Anchor | None:

@@ -49,7 +49,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
     topic = catalog.topic(TopicKey(key.parts[0]))
     group = Group("topic", topic.key)
     address = front_address(group)
-    newest, years = fronts.newest_lines(catalog, address, group, without=topic.key)
+    newest, years = fronts.newest_lines(catalog, address, group)
     description_html, description = _described(topic) if topic.description else ("", "")
     articles = shape_of(catalog, group).total
     return TopicView(

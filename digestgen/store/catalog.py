@@ -8,9 +8,10 @@ so.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -26,6 +27,8 @@ _RELATION = msgspec.msgpack.Decoder(Relation)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
+_Value = TypeVar("_Value")
+TIMELINES_KEPT = 4096
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
 
 
@@ -62,14 +65,37 @@ class Shared(NamedTuple):
 class Catalog:
     """Questions about one site."""
 
-    def __init__(self, connection: sqlite3.Connection, config: Config) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, config: Config, *, is_for_all: bool = False
+    ) -> None:
+        """Ask the store of `connection`, which must not change meanwhile.
+
+        `is_for_all`: about so many articles that whole groups are read once, instead of a short
+        range for each question. The answers are the same.
+        """
         self._db = connection
+        self._is_for_all = is_for_all
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._timeline_cache = lru_cache(maxsize=TIMELINES_KEPT)(self._read_timeline)
         self.config = config
         self._card_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_card)
         self._topics_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_topics_of)
         self._relation_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_relation)
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
         self._topic_cache = lru_cache(maxsize=4096)(self._read_topic)
+
+    def remember(self, what: str, key: str, make: Callable[[], _Value]) -> _Value:
+        """Return what `make` makes for `key`, made once: page kinds ask the same again and again.
+
+        It must depend on this catalog and on what both names say alone.
+        """
+        kept = self._kept.setdefault(what, {})
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= CARDS_KEPT:
+                kept.clear()
+            found = kept[key] = make()
+        return cast("_Value", found)
 
     # articles
 
@@ -210,6 +236,10 @@ class Catalog:
     def older(self, group: Group, card: Card, limit: int) -> list[Card]:
         """Return the nearest cards of a group before `card`, a member or not, nearest first."""
         published = card.published.isoformat() if card.published else ""
+        if self._is_for_all:
+            places, ids = self._timeline_cache(group)
+            at = bisect_left(places, f"{published}\x1f{card.article_id}")
+            return [self.card(one) for one in reversed(ids[max(0, at - limit) : at])]
         condition = (
             f"m.kind = ? AND m.key = ? AND (m.published, m.article_id) < (?, ?) {_NEWEST} LIMIT ?"
         )
@@ -218,6 +248,10 @@ class Catalog:
     def newer(self, group: Group, card: Card, limit: int) -> list[Card]:
         """Return the nearest cards of a group after `card`, nearest first."""
         published = card.published.isoformat() if card.published else ""
+        if self._is_for_all:
+            places, ids = self._timeline_cache(group)
+            at = bisect_right(places, f"{published}\x1f{card.article_id}")
+            return [self.card(one) for one in ids[at : at + limit]]
         condition = (
             "m.kind = ? AND m.key = ? AND (m.published, m.article_id) > (?, ?) "
             "ORDER BY m.published, m.article_id LIMIT ?"
@@ -309,6 +343,15 @@ class Catalog:
     def _read_months(self, group: Group) -> tuple[tuple[str, int], ...]:
         query = "SELECT month, articles FROM period WHERE kind = ? AND key = ? ORDER BY month DESC"
         return tuple((month, count) for month, count in self._db.execute(query, group))
+
+    def _read_timeline(self, group: Group) -> tuple[list[str], list[ArticleId]]:
+        """Return the places of a group's articles in time, in a form that sorts, and their ids."""
+        query = (
+            "SELECT published || char(31) || article_id, article_id FROM membership "
+            "WHERE kind = ? AND key = ? ORDER BY published, article_id"
+        )
+        rows = self._db.execute(query, group).fetchall()
+        return [place for place, _ in rows], [ArticleId(one) for _, one in rows]
 
     def _read_topic(self, key: TopicKey) -> Topic:
         query = "SELECT data FROM term WHERE kind = 'topic' AND key = ?"

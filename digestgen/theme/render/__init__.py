@@ -21,12 +21,20 @@ from markupsafe import Markup
 
 from digestgen.theme.files import ThemeFiles
 from digestgen.theme.render.bytecode import TemplateCache
+from digestgen.theme.render.escaping import EscapingGenerator, shown
 from digestgen.theme.render.reach import Reach
 from digestgen.theme.site import SiteView
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
 _PARTS_KEPT = 8192
 _TEXTS = (str, int, float, type(None))
+
+
+class _Environment(jinja2.Environment):
+    """Jinja2's, with quicker escaping."""
+
+    code_generator_class = EscapingGenerator
+    shown = staticmethod(shown)
 
 
 class TemplateError(Exception):
@@ -48,7 +56,7 @@ class Renderer:
         """Open the theme. `cache` is a folder for compiled templates; a damaged one is no fault."""
         self._site = site
         self._folders = theme.folders
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.ChoiceLoader(
                 [
                     jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(theme.default)}),

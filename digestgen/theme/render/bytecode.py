@@ -23,7 +23,7 @@ from jinja2.bccache import Bucket
 from digestgen import __version__
 from digestgen.fingerprint import digest_bytes
 
-_MAGIC = b"digestgen template 1\n"
+_MAGIC = b"digestgen template 2\n"
 _DIGEST_SIZE = 32
 _VERSIONS = f"{sys.version}\n{jinja2.__version__}\n{__version__}"
 
