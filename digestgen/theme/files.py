@@ -11,6 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from digestgen.fingerprint import digest_bytes, digest_value
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _STATIC = "static"
 
@@ -46,6 +48,20 @@ def static_files(theme: ThemeFiles) -> dict[str, Path]:
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 found[path.relative_to(static).as_posix()] = path
     return dict(sorted(found.items()))
+
+
+def theme_digest(theme: ThemeFiles) -> str:
+    """Return one digest of all templates and static files of a theme; needs no Jinja2.
+
+    When it is what it was, every `Renderer.template_digest` is as well.
+    """
+    found: list[tuple[str, str, str]] = []
+    for place, folder in enumerate(theme.folders):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file():
+                name = path.relative_to(folder).as_posix()
+                found.append((str(place), name, digest_bytes(path.read_bytes())))
+    return digest_value(tuple(sorted(found)))
 
 
 def _default_folder() -> Path:

@@ -184,6 +184,7 @@ def small_limits(at_once: int) -> Iterator[None]:
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
+            (sitemap_part, "SPARE", 30),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

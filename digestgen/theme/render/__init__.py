@@ -4,21 +4,28 @@ A template receives `page` (the view) and `site` (what all pages share), and not
 queries, no clock, no chance. Autoescape is on for HTML and XML; the one trusted value is
 `body_html`, which the sanitising wall has made. A name that does not exist is an error, never an
 empty text.
+
+`part("card_line.html", card=card)` renders a partial with these values and `site` alone, and keeps
+the result: header, navigation and the lines of lists are rendered once for each distinct value.
 """
 
 from __future__ import annotations
 
 import traceback
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import msgspec
 from markupsafe import Markup
 
 from digestgen.theme.files import ThemeFiles
+from digestgen.theme.render.bytecode import TemplateCache
+from digestgen.theme.render.reach import Reach
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
+_PARTS_KEPT = 16384
+_TEXTS = (str, int, float, type(None))
 
 
 class SiteView(msgspec.Struct, frozen=True):
@@ -46,7 +53,8 @@ class TemplateError(Exception):
 class Renderer:
     """The templates of one theme, compiled once."""
 
-    def __init__(self, theme: ThemeFiles, site: SiteView) -> None:
+    def __init__(self, theme: ThemeFiles, site: SiteView, *, cache: Path | None = None) -> None:
+        """Open the theme. `cache` is a folder for compiled templates; a damaged one is no fault."""
         self._site = site
         self._folders = theme.folders
         self._environment = jinja2.Environment(
@@ -63,10 +71,16 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=TemplateCache(cache) if cache else None,
         )
         self._environment.globals.clear()
+        # Typed: 1 and True, a text and the same text marked safe, are equal but not shown alike.
+        part = lru_cache(maxsize=_PARTS_KEPT, typed=True)(self._part)
+        self._environment.globals["part"] = part
         for name in _IMPURE_FILTERS:
             self._environment.filters.pop(name, None)
+        self._templates: dict[str, jinja2.Template] = {}
+        self._reach = Reach(self._environment)
 
     def render(
         self, template: str, page: msgspec.Struct, *, address: str, body_html: str = ""
@@ -75,13 +89,9 @@ class Renderer:
 
         `body_html` is trusted: only what the wall has made may be passed.
         """
-        values: dict[str, Any] = {
-            "page": page,
-            "site": self._site,
-            "body_html": Markup(body_html),
-        }
+        values = {"page": page, "site": self._site, "body_html": Markup(body_html)}
         try:
-            text = self._environment.get_template(template).render(values)
+            text = self._template(template).render(values)
         except jinja2.TemplateSyntaxError as error:
             place = error.filename or error.name or template
             raise TemplateError(place, error.lineno, address, error.message or "") from error
@@ -101,6 +111,26 @@ class Renderer:
             raise TemplateError(*self._place(error, template), address, message) from error
         return text.encode("utf-8")
 
+    def template_digest(self, template: str) -> str:
+        """Return the digest of all templates that this one can reach, by name and bytes.
+
+        It changes when one of them is changed, overridden or taken away, and for no other reason.
+        Templates that are not there, or cannot be parsed, count as such.
+        """
+        return self._reach.digest(template)
+
+    def _template(self, name: str) -> jinja2.Template:
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(name)
+        return template
+
+    def _part(self, name: str, /, **values: object) -> Markup:
+        for value in values.values():
+            _check(value)
+        values["site"] = self._site
+        return Markup(self._template(name).render(values).strip())
+
     def _place(self, error: BaseException, template: str) -> tuple[str, int]:
         """Return file and line of the innermost frame that lies in a template, else its file."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
@@ -110,6 +140,18 @@ class Renderer:
             if (folder / template).is_file():
                 return str(folder / template), 0
         return template, 0
+
+
+def _check(value: object) -> None:
+    """Raise TypeError for a value by which a partial cannot be kept.
+
+    A tuple of texts is one: `("a", "b")` equals the same texts marked safe.
+    """
+    is_tuple = type(value) is tuple
+    for item in value if is_tuple else (value,):  # type: ignore[attr-defined]  # a tuple
+        if not isinstance(item, msgspec.Struct) and (is_tuple or not isinstance(item, _TEXTS)):
+            what = f"a list with {type(item).__name__}" if is_tuple else type(item).__name__
+            raise TypeError(f"part() takes texts, numbers, views and lists of views, not {what}")
 
 
 def _is_markup(template: str | None) -> bool:
