@@ -7,6 +7,7 @@ halves or keeps it: a score of 2 is two topics on the same day.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -57,7 +58,9 @@ _TOPIC = -1
 def profile_of(candidate: Candidate) -> Profile:
     """Return a candidate ready to be compared. Linear in its topics and terms."""
     terms = candidate.terms
-    places = {term.casefold(): place for place, term in reversed(list(enumerate(terms)))}
+    # Interned: the same term stands in many profiles.
+    folded = [sys.intern(term.casefold()) for term in terms]
+    places = {term: place for place, term in reversed(list(enumerate(folded)))}
     places |= dict.fromkeys((f"\0{topic}" for topic in candidate.topics), _TOPIC)
     day = candidate.published.toordinal() if candidate.published else None
     return Profile(candidate.article_id, day, frozenset(places), places, candidate)

@@ -196,7 +196,8 @@ class _Profiles:
     (An `lru_cache` would hash all terms for every question: three times as slow.)
     """
 
-    MOST = 16384
+    MOST = 8192
+    """Some 3 KB each."""
 
     def __init__(self) -> None:
         self._kept: dict[ArticleId, Profile] = {}

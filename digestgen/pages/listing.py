@@ -44,7 +44,7 @@ def card_lines(
 
 
 # A line depends on what is handed in alone, and stands on several pages as deep in the site.
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _card_line(card: Card, topics: tuple[Anchor, ...], folder: str) -> CardLine:
     published = card.published.isoformat() if card.published else ""
     return CardLine(

@@ -13,7 +13,7 @@ from digestgen.pages import addresses
 from digestgen.pages.dates import month_part
 from digestgen.pages.period_pages import parts_of
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import ARCHIVE, Catalog, Term
 
 Place = tuple[Permalink, str]
 """An address, and an ISO date or ''."""
@@ -74,7 +74,16 @@ def group_pages(catalog: Catalog, kind: str) -> Iterator[Place]:
     """Yield the pages of all groups of a kind. Linear in their members."""
     for term in catalog.terms(kind):
         yield addresses.front_address(term.group), catalog.span(term.group)[1]
-        if term.articles <= catalog.config.topics.whole_up_to:
-            continue
-        for part in parts_of(catalog, term.group):
+        for part in _parts_of(catalog, term):
             yield addresses.period_address(term.group, part), ""
+
+
+def count_group_pages(catalog: Catalog, kind: str) -> int:
+    """Return how many pages all groups of a kind have."""
+    return sum(1 + sum(1 for _ in _parts_of(catalog, term)) for term in catalog.terms(kind))
+
+
+def _parts_of(catalog: Catalog, term: Term) -> Iterable[str]:
+    # The months of a short group need not be asked for.
+    is_long = term.articles > catalog.config.topics.whole_up_to
+    return parts_of(catalog, term.group) if is_long else ()

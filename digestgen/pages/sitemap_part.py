@@ -73,7 +73,9 @@ def _count(catalog: Catalog, name: str) -> int:
     if name.startswith(_ARTICLES):
         month = month_of_part(name.removeprefix(_ARTICLES))
         return shape_of(catalog, ARCHIVE).months.get(month, 0)
-    return sum(1 for _ in _places(catalog, name))
+    if name == _SITE:
+        return sum(1 for _ in locations.site_pages(catalog))
+    return locations.count_group_pages(catalog, _KIND_OF[name])
 
 
 def _places(catalog: Catalog, name: str) -> Iterator[Place]:

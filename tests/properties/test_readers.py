@@ -161,6 +161,44 @@ def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
     assert keys == {PageKey("article", (f"articles/a{n}.html",)) for n in (3, 5)}
 
 
+def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
+    drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=("Libya",)) for n in range(9)}
+    drafts["a4"] = drafts["a4"]._replace(body="Dagalo met Salem, and Dagalo left.")
+    drafts["a5"] = drafts["a5"]._replace(body="Dagalo met others, and Dagalo left.")
+    before = catalog_of(site_of(**drafts))
+    after = catalog_of(site_of(**drafts | {"a4": EMPTY._replace(title="T4", tags=("Libya",))}))
+
+    old, new = views_of(before), views_of(after)
+
+    changed = {key for key in old if old[key] != new[key]}
+    assert PageKey("article", ("articles/a5.html",)) in changed
+    assert changed <= named(before, after)
+
+
+@pytest.mark.parametrize(
+    ("link", "wiki"),
+    [
+        ("/archive/2021-03.html", ""), ("/archive/2021-03", ""), ("/topics/kufra.html", ""),
+        ("/topics/kufra", ""), ("/topics/kufra/feed.xml", ""), ("/authors/bob.html", ""),
+        ("/sections/oil", ""), ("index.md", ""), (".", ""), ("/b", ""), ("/articles/b", ""),
+        ("", "kufra"), ("", "Kufra!"), ("", "NEW"), ("", "b"),
+    ],
+)  # fmt: skip
+def test_a_link_is_looked_at_when_its_target_appears_or_vanishes(link: str, wiki: str) -> None:
+    without = {"b/c": EMPTY._replace(link=link, wiki=wiki)}
+    target = EMPTY._replace(
+        title="New", date="2021-03-07", tags=("Kufra",), author="Bob", section="Oil"
+    )
+    few, more = (
+        catalog_of(site_of(**without)),
+        catalog_of(site_of(**without, **{"b/index": target})),
+    )
+    page = PageKey("article", ("articles/c.html",))
+
+    assert views_of(few)[page] != views_of(more)[page]
+    assert page in named(few, more) & named(more, few)
+
+
 def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     """In a site of many articles: an old one's title stands in few lists."""
     drafts = {

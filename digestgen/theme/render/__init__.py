@@ -24,7 +24,7 @@ from digestgen.theme.render.bytecode import TemplateCache
 from digestgen.theme.render.reach import Reach
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
-_PARTS_KEPT = 16384
+_PARTS_KEPT = 8192
 _TEXTS = (str, int, float, type(None))
 
 
