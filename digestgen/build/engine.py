@@ -130,7 +130,7 @@ class Engine:
             site = update_site(run, content, damage)
         except BuildFault as fault:
             return self._refuse(run, scan, (*problems, *fault.problems))
-        problems += (*site.problems, *self._shown(sources.problems_of_links(run.db)))
+        problems += self._shown(sources.problems_of_links(run.db))
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
             with run.timing.stage("promote"):
                 promote(run, site)

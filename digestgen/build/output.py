@@ -24,7 +24,7 @@ from pathlib import Path
 from stat import S_IFREG
 
 from digestgen.fingerprint import digest_bytes
-from digestgen.model.problem import Problem, Severity
+from digestgen.model.problem import Problem
 from digestgen.store.stamps import stamp_of
 from digestgen.store.traces import DELETE, PUT, SWAP
 
@@ -184,17 +184,14 @@ class Output:
         """Return what only a file browser left, and empty folders."""
         return {a for a in addresses if a.endswith("/") or a.rpartition("/")[2] in LITTER}
 
-    def foreign(self, addresses: Iterable[str], *, is_in_the_way: bool) -> Iterator[Problem]:
-        """Yield a problem for every file that is not ours: in the way, or left where it is."""
+    def foreign(self, addresses: Iterable[str]) -> Iterator[Problem]:
+        """Yield a fault for every file that is not ours."""
         for address in sorted(addresses):
             yield Problem.of_file(
                 f"{_relative(self.out)}/{address}",
                 "foreign-file",
-                "this file was not written by digestgen and would be lost"
-                if is_in_the_way
-                else "this file was not written by digestgen and is left alone",
+                "this file was not written by digestgen and would be lost",
                 "move it away, or build into another folder with --out",
-                Severity.ERROR if is_in_the_way else Severity.WARNING,
             )
 
 

@@ -220,7 +220,7 @@ def template_problem(error: TemplateError) -> Problem:
         error.line,
         0,
         "template",
-        f"{error.message}, while rendering {error.page}",
+        error.message,
         "mend the template; docs/themes.md lists what each one receives",
     )
 

@@ -51,8 +51,6 @@ class SiteUpdate(NamedTuple):
     rendered: tuple[str, ...]
     staged: tuple[str, ...]
     deleted: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    """Of what lies in the output folder."""
     is_swap: bool
 
 
@@ -80,11 +78,13 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     rendered: list[str] = []
     staged: list[str] = []
     looked_at = 0
+    faults: list[tuple[Problem, str]] = []
     with run.timing.stage("look"):
         for found in _looks(run, content, damage, around, has_new_theme=has_new_theme):
             looked_at += 1
             if found.fault:
-                raise BuildFault(found.fault)
+                faults.append((found.fault, found.address))
+                continue
             if found.is_gone:
                 gone.add(found.address)
                 continue
@@ -94,6 +94,8 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
                 rendered.append(found.address)
             if found.is_staged:
                 staged.append(found.address)
+    if faults:
+        raise BuildFault(*_told_once(faults))
     is_whole = content.is_all
     if is_whole:
         known = set(traces.written_stamps(run.db))
@@ -108,7 +110,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         set_value(run.db, "pages", pages)
         set_value(run.db, "files", files)
     _refuse_clashes(run, staged)
-    problems, strays = _strays(run, damage, staged)
+    strays = _strays(run, damage, staged)
     set_value(run.db, "theme", theme)
     is_swap = run.is_new and run.output.is_empty()
     return SiteUpdate(
@@ -116,7 +118,6 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         rendered=tuple(sorted(rendered)),
         staged=tuple(sorted(staged)),
         deleted=tuple(sorted(gone | strays)),
-        problems=problems,
         is_swap=is_swap,
     )
 
@@ -332,6 +333,19 @@ def _statics(
     return gone
 
 
+def _told_once(faults: Iterable[tuple[Problem, str]]) -> list[Problem]:
+    """Return each fault of a template once, with the first of the pages that it spoils."""
+    spoilt: dict[Problem, list[str]] = {}
+    for fault, address in faults:
+        spoilt.setdefault(fault, []).append(address)
+    told = []
+    for fault, addresses in spoilt.items():
+        others = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
+        message = f"{fault.message}, while rendering {min(addresses)}{others}"
+        told.append(msgspec.structs.replace(fault, message=message))
+    return told
+
+
 def _refuse_clashes(run: Run, staged: Iterable[str]) -> None:
     """Raise the faults of new files whose addresses differ in case alone from others."""
     clashes = [
@@ -352,10 +366,8 @@ def _clash(address: str, origin: str, other: str) -> Problem:
     )
 
 
-def _strays(
-    run: Run, damage: Damage, staged: Iterable[str]
-) -> tuple[tuple[Problem, ...], set[str]]:
-    """Return what to say of files that no trace knows, and which of them are ours to delete."""
+def _strays(run: Run, damage: Damage, staged: Iterable[str]) -> set[str]:
+    """Return the files that no trace knows and that are ours to delete; any other is a fault."""
     planned = set(staged)
     extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
     ways = damage.extra - extra
@@ -365,18 +377,6 @@ def _strays(
         ours = output.guess_ours(damage.extra, planned | ways)
     ours |= output.litter(extra)
     foreign = damage.extra - ours
-    folders = {f"{address}/" for address in planned}
-    blocking = {
-        address
-        for address in foreign
-        if run.is_new or address in planned or not folders.isdisjoint(_folders_of(address))
-    }
-    if blocking:
-        raise BuildFault(*output.foreign(blocking, is_in_the_way=True))
-    return tuple(output.foreign(foreign & extra, is_in_the_way=False)), extra & ours
-
-
-def _folders_of(address: str) -> set[str]:
-    """Return every folder that a file lies in, each with its last slash."""
-    parts = address.split("/")[:-1]
-    return {"/".join(parts[: end + 1]) + "/" for end in range(len(parts))}
+    if foreign := damage.extra - ours:
+        raise BuildFault(*output.foreign(foreign))
+    return extra & ours
