@@ -43,6 +43,8 @@ class StoreFile:
         self._seal = path.with_name(path.name + ".seal")
         self._db: sqlite3.Connection | None = None
         self._is_new = False
+        self._left_at = ""
+        """The seal as it was when we last wrote or read it."""
 
     @property
     def place(self) -> Path:
@@ -71,7 +73,7 @@ class StoreFile:
         except sqlite3.DatabaseError:
             db.close()
             return None
-        self._db = db
+        self._db, self._left_at = db, self._stamps()
         return db
 
     def begin(self) -> sqlite3.Connection:
@@ -114,7 +116,8 @@ class StoreFile:
         if self._is_new:
             return
         fresh = self._seal.with_name(self._seal.name + ".new")
-        fresh.write_text(self._stamps(), "ascii")
+        self._left_at = self._stamps()
+        fresh.write_text(self._left_at, "ascii")
         fresh.replace(self._seal)
 
     def distrust(self) -> None:
@@ -123,13 +126,13 @@ class StoreFile:
 
     def is_ours_still(self) -> bool:
         """Whether nobody else wrote to the open store or put another in its place."""
-        return self._db is not None and self._is_sealed()
+        return self._db is not None and self._is_sealed() and self._left_at == self._stamps()
 
     def close(self) -> None:
         """Close the store; what was begun and not adopted is thrown away."""
         if self._db is None:
             return
-        was_sealed = not self._is_new and self._is_sealed()
+        was_sealed = not self._is_new and self.is_ours_still()
         db, self._db = self._db, None
         db.close()
         if self._is_new:
