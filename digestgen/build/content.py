@@ -88,7 +88,8 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         regrouped=regrouped,
         files=frozenset((*files, *changes.gone, *changes.new)),
         has_assets=bool(files) or bool(changes.gone),
-        is_all=is_all,
+        # A new name for a large topic moves more articles than were changed.
+        is_all=is_all or len(regrouped.moved) > MANY,
     )
 
 

@@ -160,14 +160,15 @@ class Output:
         fresh.replace(self._list)
 
     def guess_ours(self, existing: Iterable[str], planned: Iterable[str]) -> set[str]:
-        """Return what is ours in a folder of which nothing is known.
+        """Return which of these files are ours, though no list says so.
 
         A page is ours by the generator mark in it, and in a folder whose home page is ours
         everything that the new site holds as well.
         """
         found = sorted(existing)
         marked = {path for path in found if self._has_mark(path)}
-        return marked | (set(found) & set(planned)) if "index.html" in marked else marked
+        is_ours = self._has_mark("index.html")
+        return marked | (set(found) & set(planned)) if is_ours else marked
 
     def _has_mark(self, address: str) -> bool:
         mark = _MARKS.get(Path(address).suffix)

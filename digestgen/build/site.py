@@ -372,10 +372,9 @@ def _strays(run: Run, damage: Damage, staged: Iterable[str]) -> set[str]:
     extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
     ways = damage.extra - extra
     output = run.output
-    ours = output.ours()
-    if ours is None:
-        ours = output.guess_ours(damage.extra, planned | ways)
-    ours |= output.litter(extra)
+    ours = (output.ours() or set()) | output.litter(extra)
+    # The list may be lost, or older than the site.
+    ours |= output.guess_ours(damage.extra - ours, planned | ways)
     foreign = damage.extra - ours
     if foreign := damage.extra - ours:
         raise BuildFault(*output.foreign(foreign))

@@ -16,7 +16,7 @@ from digestgen.text.lines import IGNORABLE
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 # Of letters alone: 1.5 is not 15.
 _ABBREVIATION_STOP = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
-_MEANINGFUL_SIGN = re.compile(r"(?<=\w)(\++|#)(?!\w)")
+_MEANINGFUL_SIGN = re.compile(r"(?<=[^\W_])(\++|#)(?!\w)")
 _NOT_WORD = re.compile(r"(?:[^\w\x00-\x01]|_)+")
 _PLUS, _SHARP = "\x00", "\x01"
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")

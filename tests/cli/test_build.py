@@ -13,7 +13,7 @@ from digestgen import __version__
 from tests.cli.run import ROOT, digestgen
 from tests.sites.folder import SiteFolder, article
 
-REPORT_KEYS = {
+REPORT_KEYS = {"looked_at",
     "articles", "topics", "pages", "rendered", "written", "unchanged", "removed", "inputs",
     "left_out", "problems", "seconds", "peak_rss_mb", "is_done",
 }  # fmt: skip

@@ -23,8 +23,6 @@ from tests.incremental.trees import assert_same
 from tests.sites.folder import article
 
 AFTER = ("no edit", "an edit")
-_LOST = pytest.mark.xfail(strict=False, reason="a damaged list of outputs makes our files foreign")
-_UNSEEN = pytest.mark.xfail(strict=False, reason="bytes alone are compared")
 
 
 @pytest.fixture
@@ -54,7 +52,7 @@ def assert_next_is_exact(project: Project) -> None:
 @pytest.mark.parametrize("after", AFTER)
 @pytest.mark.parametrize(
     "kind",
-    [pytest.param(k, marks=() if k.startswith("delete") else _LOST) for k in STATE_DAMAGES],
+    STATE_DAMAGES,
 )
 def test_a_damaged_state_is_no_fault(project: Project, kind: str, after: str) -> None:
     assert damage_state(project.state, kind, seed=1)
@@ -63,7 +61,6 @@ def test_a_damaged_state_is_no_fault(project: Project, kind: str, after: str) ->
     assert_next_is_exact(project)
 
 
-@_LOST
 @pytest.mark.parametrize("after", AFTER)
 def test_an_old_state_is_no_fault(project: Project, after: str) -> None:
     """As a cache gives back that was kept two builds ago."""
@@ -84,11 +81,7 @@ def test_a_damaged_site_is_mended(project: Project, kind: str, after: str) -> No
 
 @pytest.mark.parametrize("after", AFTER)
 @pytest.mark.parametrize("kind", ["halve", "delete all"])
-def test_state_and_site_damaged_at_once_are_mended(
-    project: Project, kind: str, after: str, request: pytest.FixtureRequest
-) -> None:
-    if kind == "halve":
-        request.applymarker(_LOST)
+def test_state_and_site_damaged_at_once_are_mended(project: Project, kind: str, after: str) -> None:
     assert damage_state(project.state, kind, seed=1)
     assert damage_site(project.out, "delete page", seed=3)
     edit(project, after)
@@ -96,7 +89,6 @@ def test_state_and_site_damaged_at_once_are_mended(
     assert_next_is_exact(project)
 
 
-@_UNSEEN
 @pytest.mark.parametrize("after", AFTER)
 def test_a_page_that_lost_its_permissions_gets_them_back(project: Project, after: str) -> None:
     """A site that a server may not read is no site."""
@@ -106,7 +98,7 @@ def test_a_page_that_lost_its_permissions_gets_them_back(project: Project, after
     assert_next_is_exact(project)
 
 
-@pytest.mark.parametrize("after", [pytest.param("no edit", marks=_UNSEEN), pytest.param("an edit")])
+@pytest.mark.parametrize("after", ["no edit", "an edit"])
 def test_an_empty_folder_in_the_site_goes(project: Project, after: str) -> None:
     (project.out / "articles" / "empty").mkdir()
     edit(project, after)
@@ -135,7 +127,6 @@ def test_a_state_of_other_sources_is_no_fault(project: Project) -> None:
     assert_next_is_exact(project)
 
 
-@pytest.mark.xfail(strict=False, reason="a build with faults does not put a killed one right yet")
 def test_a_build_with_faults_puts_right_what_a_killed_one_left(project: Project) -> None:
     """Between the renames of a killed build there may be no site; faults are no reason to wait."""
     for at in range(200):

@@ -103,7 +103,6 @@ def test_a_fault_of_the_disk_is_told_and_the_site_stands(scene: Scene) -> None:
 
 
 @needs_strace
-@pytest.mark.xfail(strict=False, reason="a fault inside a file does not name the file yet")
 @pytest.mark.parametrize("scene", ["edited"], indirect=True)
 def test_a_fault_of_the_disk_names_the_file(scene: Scene) -> None:
     silent = []

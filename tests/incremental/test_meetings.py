@@ -65,7 +65,6 @@ def write_many(project: Project, title: str) -> None:
         project.write(f"content/a{n}.md", article(title=f"{title} {n}", tags=tags, body=title * 50))
 
 
-@pytest.mark.xfail(strict=False, reason="a build does not wait for another one yet")
 def test_two_builds_at_once_are_both_done_and_one_says_that_it_waits(project: Project) -> None:
     write_many(project, "Old")
     with start(project) as first:

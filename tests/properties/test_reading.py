@@ -72,6 +72,8 @@ def test_what_is_written_as_yaml_reads_back_as_typed(
 
     source, problems = read_source(text.encode(), "a.md")
 
+    if [problem.code for problem in problems] == ["binary-file"]:
+        return  # a text of control characters is none
     assert source is not None, problems
     expected = {
         name: tuple(map(printable, value)) if isinstance(value, list) else printable(value)

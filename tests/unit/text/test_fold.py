@@ -45,3 +45,8 @@ def test_plain_names_fold_like_all_others(name: str) -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_sign_behind_a_dash_below_is_no_part_of_a_name() -> None:
+    assert fold("_+") == ""
+    assert fold("C_#") == "c"
