@@ -67,6 +67,8 @@ class Engine:
         self._output = Output(project.out, self._state)
         self._db: database.Connection | None = None
         self._scan: Scan | None = None
+        self._untold: set[str] = set()
+        """Absolute paths of files whose changes a refused build did not keep."""
 
     def build(self, options: BuildOptions, progress: Progress = _no_progress) -> BuildReport:
         """Bring the site up to date and return what was done.
@@ -92,10 +94,13 @@ class Engine:
             scan = self._scan
             if scan is None or run.is_new or reads_all(run):
                 return self._build_whole(run)
-            changes = partial_changes(run.db, self.project.content, paths, now_ns=clock_ns())
+            told = {os.path.abspath(path) for path in paths} | self._untold  # noqa: PTH100
+            changes = partial_changes(run.db, self.project.content, told, now_ns=clock_ns())
             if changes is None:
                 return self._build_whole(run)
-            return self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
+            report = self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
+            self._untold = set() if report.is_done else told
+            return report
 
     def close(self) -> None:
         """Close the store."""
@@ -116,8 +121,12 @@ class Engine:
             )
             damage = find_damage(run)
         # For later updates the rest of it is in the store.
-        self._scan = scan._replace(articles=(), assets=(), stamps={})
-        return self._bring_up(run, self._scan, changes, damage)
+        slim = scan._replace(articles=(), assets=(), stamps={})
+        report = self._bring_up(run, slim, changes, damage)
+        # What a refused build saw is not in the store: the next one must look at everything.
+        self._scan = slim if report.is_done else None
+        self._untold = set()
+        return report
 
     def _bring_up(self, run: Run, scan: Scan, changes: Changes, damage: Damage) -> BuildReport:
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
@@ -171,8 +180,7 @@ class Engine:
                 with run.ending():
                     yield run
             finally:
-                if run.db.in_transaction:
-                    run.db.execute("ROLLBACK")
+                self._store.roll_back()
                 if self._store.is_new:
                     self.close()
 

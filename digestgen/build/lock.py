@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from digestgen.store.faults import naming
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -38,10 +40,11 @@ def locked(state: Path, waiting: Callable[[str], None]) -> Iterator[None]:
                 waiting(_holder(path))
                 has_said = True
             time.sleep(_AGAIN_S)
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n")
-        file.flush()
+        with naming(path):
+            file.seek(0)
+            file.truncate()
+            file.write(f"{os.getpid()}\n")
+            file.flush()
         try:
             yield
         finally:

@@ -25,6 +25,7 @@ from stat import S_IFREG
 
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
+from digestgen.store.faults import naming
 from digestgen.store.stamps import stamp_of
 from digestgen.store.traces import DELETE, PUT, SWAP
 
@@ -149,14 +150,15 @@ class Output:
         lines = "".join(f"{address}\n" for address in sorted(addresses))
         if lines:
             self._list.parent.mkdir(parents=True, exist_ok=True)
-            with self._list.open("a", encoding="utf-8", newline="\n") as file:
+            with naming(self._list), self._list.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(lines)
 
     def set_ours(self, addresses: Iterable[str]) -> None:
         """Note that these are ours, and no others any more."""
         self._list.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._list.with_suffix(".new")
-        fresh.write_text("".join(f"{a}\n" for a in sorted(addresses)), "utf-8", newline="\n")
+        with naming(fresh):
+            fresh.write_text("".join(f"{a}\n" for a in sorted(addresses)), "utf-8", newline="\n")
         fresh.replace(self._list)
 
     def guess_ours(self, existing: Iterable[str], planned: Iterable[str]) -> set[str]:
@@ -204,12 +206,11 @@ def write_file(path: str, data: bytes) -> str:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  hot
         handle = os.open(path, _NEW_FILE, _MODE)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        return stamp_of(os.fstat(handle))
-    except OSError as error:
-        raise _with_path(error, path) from error
+        with naming(path):
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            return stamp_of(os.fstat(handle))
     finally:
         os.close(handle)
 
@@ -217,10 +218,8 @@ def write_file(path: str, data: bytes) -> str:
 def copy_file(source: Path, path: Path) -> str:
     """Copy the bytes of a file, not its mode or times, and return the copy's stamp."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with naming(path):
         shutil.copyfile(source, path)
-    except OSError as error:
-        raise _with_path(error, os.fspath(path)) from error
     return stamp_of(path.stat())
 
 
@@ -246,12 +245,6 @@ def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return _MODE & ~mask
-
-
-def _with_path(error: OSError, path: str) -> OSError:
-    if error.filename:
-        return error
-    return type(error)(error.errno, error.strerror, path)
 
 
 def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:

@@ -21,6 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from digestgen.fingerprint import digest_bytes
+from digestgen.store.faults import naming
 from digestgen.store.schema import SCHEMA
 from digestgen.store.stamps import stamp_of
 
@@ -98,18 +99,19 @@ class StoreFile:
         """Put a store that was begun in its place and return it, open. No transaction may run."""
         assert self._db is not None
         assert self._is_new
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.close()
+        db, self._db = self._db, None
+        db.execute("PRAGMA journal_mode = WAL")
+        db.close()
         # The seal goes first: until the new one is written no store is trusted.
         for path in (self._seal, self.path, self._beside("-wal"), self._beside("-shm")):
             path.unlink(missing_ok=True)
         self._new.replace(self.path)
-        self._db, self._is_new = None, False
+        self._is_new = False
         self.seal()
-        db = self.open()
-        if db is None:
+        opened = self.open()
+        if opened is None:
             raise sqlite3.DatabaseError(f"{self.path} cannot be read back")
-        return db
+        return opened
 
     def seal(self) -> None:
         """Say that the store is as it should be. To be called after every commit."""
@@ -120,7 +122,8 @@ class StoreFile:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         fresh = self._seal.with_name(self._seal.name + ".new")
         self._left_at = self._stamps()
-        fresh.write_text(self._left_at, "ascii")
+        with naming(fresh):
+            fresh.write_text(self._left_at, "ascii")
         fresh.replace(self._seal)
 
     def distrust(self) -> None:
@@ -130,6 +133,11 @@ class StoreFile:
     def is_ours_still(self) -> bool:
         """Whether nobody else wrote to the open store or put another in its place."""
         return self._db is not None and self._is_sealed() and self._left_at == self._stamps()
+
+    def roll_back(self) -> None:
+        """Drop what was not committed, if there is anything."""
+        if self._db is not None and self._db.in_transaction:
+            self._db.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the store; what was begun and not adopted is thrown away."""

@@ -16,7 +16,6 @@ from tests.incremental.damage import (
     restore_state,
 )
 from tests.incremental.engine import IS_INCREMENTAL, Options, build
-from tests.incremental.forked import Job, server
 from tests.incremental.project import Project
 from tests.incremental.scenes import Scene
 from tests.incremental.trees import assert_same
@@ -125,27 +124,6 @@ def test_a_state_of_other_sources_is_no_fault(project: Project) -> None:
     os.utime(project.content / "only.md", (1, 1))
 
     assert_next_is_exact(project)
-
-
-def test_a_build_with_faults_puts_right_what_a_killed_one_left(project: Project) -> None:
-    """Between the renames of a killed build there may be no site; faults are no reason to wait."""
-    for at in range(200):
-        edit(project, "an edit")
-        answer = server().run(Job(str(project.root), Options(), kill_at=at))
-        if not answer.was_killed or not project.out.exists():
-            break
-        assert build(project.root, Options()).is_done
-        shutil.copytree(project.content, project.root / "content", dirs_exist_ok=True)
-        project.write("content/a3.md", article(title="Back", tags=("Libya",)))
-        project.write("content/a4.md", article(title="Back", tags=("Libya",)))
-        assert build(project.root, Options()).is_done
-    if project.out.exists():
-        pytest.skip("no kill leaves a moment without a site")
-    project.write("content/broken.md", article(date="2024-13-02"))
-
-    assert not build(project.root, Options()).is_done
-
-    assert project.out.is_dir()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")

@@ -6,7 +6,7 @@ strike at every call, those of every day at a sample.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -35,15 +35,26 @@ def calls_of(scene: Scene) -> list[Call]:
     return calls
 
 
-def kill_at(scene: Scene, call: Call) -> None:
+def kill_at(scene: Scene, call: Call) -> bool:
+    """Kill a build before a call; return whether it came so far.
+
+    How often the database empties its log differs by a call or two from run to run.
+    """
     scene.rewind()
 
     run = strike(scene.root, call, "signal=SIGKILL")
 
     told = f"killed before {call}"
-    assert KILLED == run.status, f"{run}\n{told}"
-    scene.assert_old_or_new(told)
+    assert run.status in (KILLED, 0), f"{run}\n{told}"
+    found = scene.assert_old_or_new(told)
+    assert run.status == KILLED or found == scene.new, told
     scene.assert_next_build_is_exact(told)
+    return run.status == KILLED
+
+
+def kill_at_each(scene: Scene, calls: Sequence[Call]) -> None:
+    killed = sum(kill_at(scene, call) for call in calls)
+    assert killed >= len(calls) * 3 // 4
 
 
 def interrupt_at(scene: Scene, call: Call) -> None:
@@ -61,8 +72,7 @@ def interrupt_at(scene: Scene, call: Call) -> None:
 
 @pytest.mark.parametrize("scene", ["edited"], indirect=True)
 def test_a_killed_build_leaves_no_torn_site(scene: Scene) -> None:
-    for call in sample(calls_of(scene), 14):
-        kill_at(scene, call)
+    kill_at_each(scene, sample(calls_of(scene), 14))
 
 
 @pytest.mark.parametrize("scene", ["edited"], indirect=True)

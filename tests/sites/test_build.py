@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from digestgen.build.output import Output
 from tests.site_checks import faults_of
 from tests.sites.folder import BASE_URL, SiteFolder, article
 
@@ -198,6 +199,29 @@ def test_a_change_broken_off_amid_its_renames_is_completed_by_the_next_build(
     assert "articles/b.html" in whole
     assert site.page(".gitignore") == "*"
     assert not (site.root / ".site.digestgen-stage").exists()
+
+
+def test_a_build_that_finds_faults_completes_a_change_that_was_broken_off(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("content/a.md", article(title="Before", body="Before."))
+    site.build()
+    site.write("content/a.md", article(title="After", body="After."))
+    monkeypatch.setattr(Output, "_put", _failing)
+    with pytest.raises(OSError, match="Input/output error"):
+        site.build()
+    monkeypatch.undo()
+    assert "Before." in site.page("articles/a.html")
+    site.write("content/b.md", article(date="2024-13-02"))
+
+    assert not site.build().is_done
+
+    assert "After." in site.page("articles/a.html")
+    assert "After" in site.page("index.html")
+
+
+def _failing(_self: Output, address: str) -> str:
+    raise OSError(5, "Input/output error", address)
 
 
 def test_a_disk_that_fails_leaves_the_previous_site(
