@@ -14,7 +14,7 @@ from tests.incremental.engine import needs_update
 from tests.incremental.machine import KilledAtAnyTime, LongLived, Machine
 
 STEPS = 30
-_EXAMPLES_A_SEED = 6
+_EXAMPLES_A_SEED = 5
 _PHASES = (Phase.explicit, Phase.generate, Phase.shrink)
 
 
