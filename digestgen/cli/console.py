@@ -107,20 +107,36 @@ def shown_path(path: Path) -> str:
 @contextmanager
 def _bar() -> Iterator[Progress]:
     from rich.console import Console as RichConsole  # noqa: PLC0415  only for a terminal
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as RichProgress  # noqa: PLC0415
 
-    columns: tuple[Any, ...] = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     # No refresh thread: it would forbid forking workers, and each call draws often enough.
     with RichProgress(
         *columns, console=RichConsole(stderr=True), transient=True, auto_refresh=False
     ) as progress:
         task = progress.add_task("starting", total=None)
         step = 25
+        said = ""
 
         def show(what: str, done: int, of_all: int) -> None:
+            nonlocal said
+            if what != said:
+                # Each stage has a pace of its own; the time left is that of the stage.
+                progress.reset(task, description=what, total=of_all)
+                said = what
             if done % step == 0 or done in (1, of_all):
-                progress.update(task, description=what, completed=done, total=of_all)
+                progress.update(task, completed=done, total=of_all)
                 progress.refresh()
 
         yield show

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.gather import Gathered, gather
 from digestgen.build.project import Project, open_project
 from digestgen.build.run import default_workers
 from digestgen.cli.console import Console
+
+if TYPE_CHECKING:
+    from digestgen.build.gather import Gathered
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 EXIT_FAULT = 1
@@ -53,6 +55,8 @@ def content_option(function: _Function) -> _Function:
 
 def gather_all(console: Console, project: Project) -> Gathered:
     """Return everything the project holds, with progress shown, on all cores."""
+    from digestgen.build.gather import gather  # noqa: PLC0415  a build has no use for it
+
     with console.progress() as progress:
         return gather(
             project,
