@@ -101,12 +101,17 @@ def rank_profiles(
         shared = own_marks & marks
         if not shared or article_id in scored:
             continue
-        pairs = [(own_places[mark], places[mark]) for mark in shared]
-        # In one order, topics first: the sum of floats depends on it.
-        pairs.sort()
-        content = 0.0
-        for own_place, place in pairs:
-            content += weights[own_place if own_place > place else place]
+        if len(shared) == 1:
+            # Most share the topic by which they were found, and nothing else.
+            (mark,) = shared
+            content = weights[max(own_places[mark], places[mark])]
+        else:
+            pairs = [(own_places[mark], places[mark]) for mark in shared]
+            # In one order, topics first: the sum of floats depends on it.
+            pairs.sort()
+            content = 0.0
+            for own_place, place in pairs:
+                content += weights[own_place if own_place > place else place]
         near = 0.5 if day is None or own_day is None else nearness[day - own_day]
         scored[article_id] = (-round(content * near, 6), article_id, other)
     scored.pop(own_id, None)

@@ -29,6 +29,8 @@ _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
 _Value = TypeVar("_Value")
 TIMELINES_KEPT = 4096
+BODIES_KEPT = 16
+"""The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
 
 
@@ -79,6 +81,7 @@ class Catalog:
         self._timeline_cache = lru_cache(maxsize=TIMELINES_KEPT)(self._read_timeline)
         self.config = config
         self._card_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_card)
+        self._body_cache = lru_cache(maxsize=BODIES_KEPT)(self._read_body)
         self._topics_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_topics_of)
         self._relation_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_relation)
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
@@ -137,18 +140,15 @@ class Catalog:
 
     def body_digest(self, article_id: ArticleId) -> str:
         """Return the digest of an article's HTML."""
-        row = self._db.execute("SELECT digest FROM body WHERE id = ?", (article_id,)).fetchone()
-        return str(row[0])
+        return self._body_cache(article_id)[0]
 
     def body_html(self, article_id: ArticleId) -> str:
         """Return an article's HTML with its placeholders."""
-        row = self._db.execute("SELECT html FROM body WHERE id = ?", (article_id,)).fetchone()
-        return str(row[0])
+        return self._body_cache(article_id)[1]
 
     def body_detail(self, article_id: ArticleId) -> BodyDetail:
         """Return what the article's own page shows besides card and HTML."""
-        row = self._db.execute("SELECT detail FROM body WHERE id = ?", (article_id,)).fetchone()
-        return _DETAIL.decode(row[0])
+        return self._body_cache(article_id)[2]
 
     def topics_of(self, article_id: ArticleId) -> tuple[TopicKey, ...]:
         """Return the topics of an article in the author's order."""
@@ -321,6 +321,12 @@ class Catalog:
     def _cards(self, condition: str, values: tuple[object, ...]) -> list[Card]:
         query = f"SELECT m.article_id FROM membership m WHERE {condition}"
         return [self.card(ArticleId(row[0])) for row in self._db.execute(query, values).fetchall()]
+
+    def _read_body(self, article_id: ArticleId) -> tuple[str, str, BodyDetail]:
+        row = self._db.execute(
+            "SELECT digest, html, detail FROM body WHERE id = ?", (article_id,)
+        ).fetchone()
+        return row[0], row[1], _DETAIL.decode(row[2])
 
     def _read_card(self, article_id: ArticleId) -> Card:
         row = self._db.execute("SELECT card FROM article WHERE id = ?", (article_id,)).fetchone()
