@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from digestgen.build.changes import Changes, digest_file
-from digestgen.build.epoch import page_epoch, reading_epoch
+from digestgen.build.current import TopicsFile, choice_of, epochs_of
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
 from digestgen.build.run import Run
-from digestgen.build.scan import TOPICS_FILE
 from digestgen.build.selection import Choice, Selection
 from digestgen.config import read_settings
-from digestgen.fingerprint import digest_bytes
-from digestgen.model.problem import Problem
-from digestgen.model.topic import TopicEntry
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.meta import get_value, set_value
@@ -93,27 +86,6 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     )
 
 
-def epochs_of(run: Run) -> list[str]:
-    """Return the fingerprints of what all reading and all pages depend on."""
-    config = run.project.config
-    return [reading_epoch(read_settings(config)), page_epoch(config)]
-
-
-def reads_all(run: Run) -> bool:
-    """Return whether what reading gave before is worth nothing now."""
-    before = get_value(run.db, "epochs")
-    return before is None or before[0] != epochs_of(run)[0]
-
-
-def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
-    """Return what is wrong with files and topics, links aside. Not sorted."""
-    found = list(sources.problems(db))
-    for key in ("vocabulary_problems", "topics_problems"):
-        row = get_value(db, key, default=())
-        found += msgspec.convert(row, tuple[Problem, ...])
-    return tuple(found)
-
-
 def _selection(run: Run, writer: ArticleWriter, *, remembers: bool) -> Selection:
     options, content = run.options, run.project.content
     settings = read_settings(run.project.config)
@@ -149,7 +121,7 @@ def _read(run: Run, selection: Selection, changes: Changes) -> None:
 def _reconsider(run: Run, selection: Selection) -> None:
     """Look again at what day and options decide, if these are others than last time."""
     options = run.options
-    now = [options.today.isoformat(), options.drafts, options.future]
+    now = choice_of(options)
     before = get_value(run.db, "choice")
     if before == now:
         return
@@ -174,42 +146,3 @@ def _assets(run: Run, changes: Changes) -> list[str]:
             SourceRow(path, sources.ASSET, path.casefold(), changes.stamps[path], digest),
         )
     return found
-
-
-class TopicsFile(NamedTuple):
-    """`topics.yaml` as it lies on the disk."""
-
-    data: bytes | None
-    """None when there is none, or it cannot be read."""
-    fault: str = ""
-
-    @property
-    def digest(self) -> str:
-        """Tell this file from any other."""
-        return f"{self.fault} {digest_bytes(self.data) if self.data is not None else '-'}"
-
-    def read(self) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
-        """Return the entries and what is wrong with the file."""
-        from digestgen.topics.editor_file import read_topics_file  # noqa: PLC0415  loads YAML
-
-        if self.data is None:
-            return (), (_unreadable(self.fault),) if self.fault else ()
-        try:
-            return read_topics_file(self.data.decode("utf-8-sig"), TOPICS_FILE)
-        except UnicodeDecodeError as error:
-            return (), (_unreadable(str(error)),)
-
-
-def _unreadable(fault: str) -> Problem:
-    message = f"cannot be read: {fault}"
-    return Problem.of_file(TOPICS_FILE, "unreadable", message, "save as UTF-8")
-
-
-def topics_file(content: Path, *, is_there: bool) -> TopicsFile:
-    """Return `topics.yaml` of a content folder."""
-    if not is_there:
-        return TopicsFile(None)
-    try:
-        return TopicsFile((content / TOPICS_FILE).read_bytes())
-    except OSError as error:
-        return TopicsFile(None, str(error))

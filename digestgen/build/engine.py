@@ -18,22 +18,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from digestgen.build.changes import Changes, clock_ns, find_changes, partial_changes
-from digestgen.build.content import reads_all, stored_problems, topics_file, update_content
+from digestgen.build.current import (
+    find_damage,
+    is_current,
+    reads_all,
+    stored_problems,
+    topics_file,
+)
+from digestgen.build.journal import roll_forward
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
 from digestgen.build.output import Output
 from digestgen.build.project import Project, store_path
 from digestgen.build.report import BuildReport
-from digestgen.build.run import BuildFault, BuildOptions, Progress, Run
+from digestgen.build.run import BuildFault, BuildOptions, Damage, Progress, Run, SiteUpdate
 from digestgen.build.scan import Scan, scan_content
-from digestgen.build.shown import errors_in, problems_of_all_links, shown_problem
-from digestgen.build.site import Damage, SiteUpdate, find_damage, promote, roll_forward, update_site
+from digestgen.build.shown import errors_in, shown_problem
 from digestgen.model.problem import Problem
 from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
 
+NOTHING_TO_DO = SiteUpdate(0, (), (), (), is_swap=False)
 WORTH_KEEPING = 150
 """A first build that fails keeps what it read from so many files on."""
 
@@ -130,6 +137,15 @@ class Engine:
 
     def _bring_up(self, run: Run, scan: Scan, changes: Changes, damage: Damage) -> BuildReport:
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
+        if is_current(run, changes, damage, topics):
+            problems = self._shown((*scan.problems, *stored_problems(run.db)))
+            if not errors_in(problems) or run.options.keep_going:
+                problems += self._shown(sources.problems_of_links(run.db))
+                return _report(run, scan, problems, NOTHING_TO_DO)
+        # Late: a build without changes loads neither reading nor pages.
+        from digestgen.build.content import update_content  # noqa: PLC0415
+        from digestgen.build.site import promote, update_site  # noqa: PLC0415
+
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
@@ -148,6 +164,8 @@ class Engine:
 
     def _refuse(self, run: Run, scan: Scan, problems: tuple[Problem, ...]) -> BuildReport:
         """Leave the site as it is; keep what was read if it was much."""
+        from digestgen.build.link_faults import problems_of_all_links  # noqa: PLC0415
+
         catalog = Catalog(run.db, self.project.config)
         found = problems_of_all_links(run.db, catalog)
         report = _report(run, scan, (*problems, *self._shown(found)), None)

@@ -10,14 +10,15 @@ from datetime import date
 from typing import NamedTuple
 
 from digestgen.build.changes import digest_file
-from digestgen.build.content import topics_file
+from digestgen.build.current import topics_file
 from digestgen.build.grouping import group_articles
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.link_faults import problems_of_all_links
 from digestgen.build.project import Project
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
 from digestgen.build.selection import Choice, Selection
-from digestgen.build.shown import problems_of_all_links, shown_problem
+from digestgen.build.shown import shown_problem
 from digestgen.build.workers import executor
 from digestgen.config import read_settings
 from digestgen.model.problem import Problem

@@ -46,6 +46,25 @@ def default_workers() -> int:
     return os.cpu_count() or 1
 
 
+class Damage(NamedTuple):
+    """How the output folder differs from what the store says was written there."""
+
+    damaged: frozenset[str]
+    """Addresses of files that are missing or altered."""
+    extra: frozenset[str]
+    """Files that no trace knows."""
+
+
+class SiteUpdate(NamedTuple):
+    """What is to be done to the site, all of it staged."""
+
+    looked_at: int
+    rendered: tuple[str, ...]
+    staged: tuple[str, ...]
+    deleted: tuple[str, ...]
+    is_swap: bool
+
+
 class BuildFault(Exception):  # noqa: N818  a fault is what the editor sees; it never leaves build/
     """Faults that end a build."""
 

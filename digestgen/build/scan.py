@@ -43,11 +43,12 @@ def scan_content(content: Path) -> Scan:
     has_topics_file = False
     stamps = _walk(content, content.resolve(), problems)
     for path in stamps:
+        if is_article_path(path):
+            articles.append(path)
+            continue
         suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122  hot: once a file
         if path == TOPICS_FILE:
             has_topics_file = True
-        elif is_article_path(path):
-            articles.append(path)
         elif suffix in ASSET_SUFFIXES and safe_output_path(path):
             assets.append(path)
         else:
@@ -93,7 +94,8 @@ def _walk(content: Path, inside: Path, problems: list[Problem]) -> dict[str, str
                 if entry.name.startswith("."):
                     continue
                 try:
-                    path.encode("utf-8")
+                    if not path.isascii():
+                        path.encode("utf-8")
                 except UnicodeEncodeError:
                     shown = os.fsencode(path).decode("utf-8", "replace")
                     message, hint = "the name is not UTF-8, so it has no address", "rename the file"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from digestgen.model.problem import Problem
-from digestgen.pages.references import resolve_links
-from digestgen.store import database, sources
-from digestgen.store.catalog import Catalog
 
 
 def shown_problem(problem: Problem, content: Path) -> Problem:
@@ -29,13 +26,6 @@ def _folder(content: Path, here: Path) -> str:
         folder = content
     shown = folder.as_posix()
     return "" if shown == "." else f"{shown}/"
-
-
-def problems_of_all_links(db: database.Connection, catalog: Catalog) -> Iterator[Problem]:
-    """Yield what is wrong with the links of every article. Linear."""
-    for article_id in catalog.article_ids():
-        found = resolve_links(catalog, article_id, lambda path: sources.find_nearly(db, path))
-        yield from found.problems
 
 
 def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:

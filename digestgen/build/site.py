@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
 from digestgen import __version__
 from digestgen.build.content import ContentUpdate
-from digestgen.build.output import Output
+from digestgen.build.journal import roll_forward
 from digestgen.build.plan import pages_to_look_at
 from digestgen.build.refresh import (
     KIND_OF,
@@ -21,47 +20,17 @@ from digestgen.build.refresh import (
     look_at_all,
     renderer_of,
 )
-from digestgen.build.run import BuildFault, Run
+from digestgen.build.run import BuildFault, Damage, Run, SiteUpdate
 from digestgen.build.statics import ASSET, THEME, asset_statics, place, theme_statics
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
 from digestgen.pages import KINDS
-from digestgen.store import database, sources, traces
+from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
-from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
 from digestgen.store.traces import DELETE, PUT, SWAP, Trace
 from digestgen.theme.files import theme_digest
 from digestgen.theme.site import SiteView
-
-
-class Damage(NamedTuple):
-    """How the output folder differs from what the store says was written there."""
-
-    damaged: frozenset[str]
-    """Addresses of files that are missing or altered."""
-    extra: frozenset[str]
-    """Files that no trace knows."""
-
-
-class SiteUpdate(NamedTuple):
-    """What is to be done to the site, all of it staged."""
-
-    looked_at: int
-    rendered: tuple[str, ...]
-    staged: tuple[str, ...]
-    deleted: tuple[str, ...]
-    is_swap: bool
-
-
-def find_damage(run: Run) -> Damage:
-    """Compare the output folder with the traces. Linear, some 4 us a file."""
-    present = run.output.stamps()
-    written = traces.written_stamps(run.db)
-    return Damage(
-        frozenset(a for a, stamp in written.items() if present.get(a) != stamp),
-        frozenset(present.keys() - written.keys()),
-    )
 
 
 def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
@@ -139,21 +108,6 @@ def promote(run: Run, update: SiteUpdate) -> None:
         run.db = db = run.store.adopt()
     run.store.seal()
     roll_forward(run.db, run.store, output)
-
-
-def roll_forward(db: database.Connection, store: StoreFile, output: Output) -> None:
-    """Make the change that the journal tells, as far as it is not made. Raises OSError."""
-    journal = traces.journal(db)
-    if not journal:
-        return
-    done = output.finish(journal)
-    db.execute("BEGIN IMMEDIATE")
-    traces.put_stamps(db, [(address, stamp) for address, stamp in done if stamp is not None])
-    traces.clear_journal(db)
-    db.execute("COMMIT")
-    store.seal()
-    if any(stamp is None for _, stamp in done):
-        output.set_ours(traces.written_stamps(db))
 
 
 def _surroundings(run: Run) -> Surroundings:

@@ -16,6 +16,8 @@ _FORMATS = {
 }
 _POSTS = "_posts"
 LEKTOR_NAME = "contents.lr"
+_AWKWARD = re.compile(r"/[._/]|/$")
+"""Names that need a look at each of them."""
 _DAY = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 
 
@@ -24,6 +26,8 @@ def is_article_path(path: str) -> bool:
 
     Files and folders whose name starts with `.` or `_` are not, but for Jekyll's folder of posts.
     """
+    if path[:1] not in "._" and not _AWKWARD.search(path):
+        return path[path.rfind(".") :].lower() in _FORMATS or is_lektor(path)
     parts = path.split("/")
     if any(part.startswith((".", "_")) or not part for part in parts if part != _POSTS):
         return False

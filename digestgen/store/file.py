@@ -26,13 +26,8 @@ from digestgen.store.schema import SCHEMA
 from digestgen.store.stamps import stamp_of
 
 _FORMAT = digest_bytes(b"digestgen store 1\n" + SCHEMA.encode())
-_CACHE_KIB = 65_536
-_SETTINGS = (
-    "PRAGMA temp_store = MEMORY",
-    # What is not committed yet stays in memory: then only commits touch the file.
-    "PRAGMA cache_spill = OFF",
-    f"PRAGMA cache_size = -{_CACHE_KIB}",
-)
+_CACHE_KIB = 32_768
+_SETTINGS = ("PRAGMA temp_store = MEMORY", f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 class StoreFile:
@@ -65,7 +60,12 @@ class StoreFile:
             return None
         db = sqlite3.connect(self.path, isolation_level=None)
         try:
-            for setting in (*_SETTINGS, "PRAGMA synchronous = NORMAL"):
+            for setting in (
+                *_SETTINGS,
+                "PRAGMA synchronous = NORMAL",
+                # What is not committed yet stays in memory: then only commits touch the file.
+                "PRAGMA cache_spill = OFF",
+            ):
                 db.execute(setting)
             row = db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
             if row is None or row[0] != _FORMAT.encode():

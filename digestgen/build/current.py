@@ -1,0 +1,115 @@
+"""Whether there is anything to do: the questions of a build without changes.
+
+Stands on little, so that such a build loads neither pages nor reading.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from digestgen.build.changes import Changes
+from digestgen.build.epoch import page_epoch, reading_epoch
+from digestgen.build.run import BuildOptions, Damage, Run
+from digestgen.build.scan import TOPICS_FILE
+from digestgen.config import read_settings
+from digestgen.fingerprint import digest_bytes
+from digestgen.model.problem import Problem
+from digestgen.model.topic import TopicEntry
+from digestgen.store import database, sources, traces
+from digestgen.store.meta import get_value
+from digestgen.theme.files import theme_digest
+
+
+def is_current(run: Run, changes: Changes, damage: Damage, topics: TopicsFile) -> bool:
+    """Return whether the site is what a build would make it."""
+    db = run.db
+    return not (
+        run.is_new
+        or any(changes[:-1])
+        or any(damage)
+        or bool(get_value(db, "unfinished", default=False))
+        or get_value(db, "epochs") != epochs_of(run)
+        or get_value(db, "choice") != choice_of(run.options)
+        or get_value(db, "topics_digest") != topics.digest
+        or get_value(db, "theme") != theme_digest(run.project.theme)
+    )
+
+
+def find_damage(run: Run) -> Damage:
+    """Compare the output folder with the traces. Linear, some 4 us a file."""
+    present = run.output.stamps()
+    written = traces.written_stamps(run.db)
+    if present == written:
+        return Damage(frozenset(), frozenset())
+    return Damage(
+        frozenset(a for a, stamp in written.items() if present.get(a) != stamp),
+        frozenset(present.keys() - written.keys()),
+    )
+
+
+def choice_of(options: BuildOptions) -> list[object]:
+    """Return what decides, besides the files, which articles are in the site."""
+    return [options.today.isoformat(), options.drafts, options.future]
+
+
+def epochs_of(run: Run) -> list[str]:
+    """Return the fingerprints of what all reading and all pages depend on."""
+    config = run.project.config
+    return [reading_epoch(read_settings(config)), page_epoch(config)]
+
+
+def reads_all(run: Run) -> bool:
+    """Return whether what reading gave before is worth nothing now."""
+    before = get_value(run.db, "epochs")
+    return before is None or before[0] != epochs_of(run)[0]
+
+
+def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
+    """Return what is wrong with files and topics, links aside. Not sorted."""
+    found = list(sources.problems(db))
+    for key in ("vocabulary_problems", "topics_problems"):
+        row = get_value(db, key, default=())
+        found += msgspec.convert(row, tuple[Problem, ...])
+    return tuple(found)
+
+
+class TopicsFile(NamedTuple):
+    """`topics.yaml` as it lies on the disk."""
+
+    data: bytes | None
+    """None when there is none, or it cannot be read."""
+    fault: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Tell this file from any other."""
+        return f"{self.fault} {digest_bytes(self.data) if self.data is not None else '-'}"
+
+    def read(self) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
+        """Return the entries and what is wrong with the file."""
+        from digestgen.topics.editor_file import read_topics_file  # noqa: PLC0415  loads YAML
+
+        if self.data is None:
+            return (), (_unreadable(self.fault),) if self.fault else ()
+        try:
+            return read_topics_file(self.data.decode("utf-8-sig"), TOPICS_FILE)
+        except UnicodeDecodeError as error:
+            return (), (_unreadable(str(error)),)
+
+
+def _unreadable(fault: str) -> Problem:
+    message = f"cannot be read: {fault}"
+    return Problem.of_file(TOPICS_FILE, "unreadable", message, "save as UTF-8")
+
+
+def topics_file(content: Path, *, is_there: bool) -> TopicsFile:
+    """Return `topics.yaml` of a content folder."""
+    if not is_there:
+        return TopicsFile(None)
+    try:
+        return TopicsFile((content / TOPICS_FILE).read_bytes())
+    except OSError as error:
+        return TopicsFile(None, str(error))
