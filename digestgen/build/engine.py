@@ -19,7 +19,7 @@ from pathlib import Path
 
 from digestgen.build.changes import Changes, clock_ns, find_changes, partial_changes
 from digestgen.build.current import (
-    find_damage,
+    damage_of,
     is_current,
     reads_all,
     stored_problems,
@@ -116,7 +116,7 @@ class Engine:
 
     def _build_whole(self, run: Run) -> BuildReport:
         now = clock_ns()
-        with run.timing.stage("scan"):
+        with run.timing.stage("scan"), damage_of(run) as damage_found:
             scan = scan_content(self.project.content)
             changes = find_changes(
                 run.db,
@@ -126,7 +126,7 @@ class Engine:
                 reads_all=reads_all(run),
                 now_ns=now,
             )
-            damage = find_damage(run)
+            damage = damage_found()
         # For later updates the rest of it is in the store.
         slim = scan._replace(articles=(), assets=(), stamps={})
         report = self._bring_up(run, slim, changes, damage)

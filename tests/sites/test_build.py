@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from digestgen.build import current
 from digestgen.build.output import Output
 from tests.site_checks import faults_of
 from tests.sites.folder import BASE_URL, SiteFolder, article
@@ -341,3 +342,22 @@ def test_an_article_too_long_to_render_is_refused_at_once(site: SiteFolder) -> N
 
     assert codes(report) == ["article-size"]
     assert report.seconds < 5
+
+
+def test_a_large_site_is_compared_beside_the_scan_with_the_same_outcome(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(current, "ASIDE_FROM", 0)
+    site.write("content/a.md", article(tags=("x",))).write("content/b.md", article(title="B"))
+    site.build()
+    whole = site.tree()
+    (site.out / "articles" / "a.html").unlink()
+    (site.out / "index.html").write_bytes(b"altered")
+
+    report = site.build()
+
+    assert sorted(report.rendered_pages) == ["articles/a.html", "index.html"]
+    assert whole == site.tree()
+    assert site.build().looked_at == 0
+    site.write("site/mine.txt", "mine")
+    assert codes(site.build()) == ["foreign-file"]
