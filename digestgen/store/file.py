@@ -179,6 +179,5 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """Return a second connection to a store, for a worker that asks and never writes."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -32768")
-    db.execute("PRAGMA mmap_size = 1073741824")
+    db.execute("PRAGMA cache_size = -16384")
     return db

@@ -26,7 +26,7 @@ from digestgen.theme.render.reach import Reach
 from digestgen.theme.site import SiteView
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
-_PARTS_KEPT = 32768
+_PARTS_KEPT = 8192
 _TEXTS = (str, int, float, type(None))
 
 

@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
-_TEXTS_KEPT = 32_768
+_TEXTS_KEPT = 16_384
 _LONGEST_KEPT = 300
 _kept: dict[str, str] = {}
 
