@@ -110,5 +110,6 @@ CREATE TABLE trace(
     stamp TEXT NOT NULL, why TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX trace_folded ON trace(folded);
+CREATE INDEX trace_kind ON trace(kind);
 CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """
