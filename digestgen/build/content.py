@@ -29,16 +29,8 @@ class ContentUpdate(NamedTuple):
     regrouped: Regrouped
     files: frozenset[str]
     """Other files that came, went or changed, and articles whose file did."""
-    has_assets: bool
-    """Whether a file that articles may show came, went or changed."""
     is_all: bool
     """Whether anything may be different."""
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing changed that a page could show."""
-        regrouped = self.regrouped
-        return not (self.is_all or self.touched or self.files or regrouped.terms or regrouped.moved)
 
 
 def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
@@ -80,7 +72,6 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         touched=selection.touched,
         regrouped=regrouped,
         files=frozenset((*files, *changes.gone, *changes.new)),
-        has_assets=bool(files) or bool(changes.gone),
         # A new name for a large topic moves more articles than were changed.
         is_all=is_all or len(regrouped.moved) > MANY,
     )

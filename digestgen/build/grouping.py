@@ -65,15 +65,13 @@ def regroup(
     nothing that the vocabulary depends on changed.
     """
     writer.flush()
-    if entries is None:
-        lookup_before = lookup = {}
-        vocabulary = None
-        changed_topics: set[str] = set()
-    else:
+    vocabulary = None
+    lookup_before: dict[str, str] = {}
+    changed_topics: set[str] = set()
+    if entries is not None:
         lookup_before = terms.lookup_of(db)
         vocabulary = make_vocabulary(db, config, entries)
-        lookup = {spelling: str(key) for spelling, key in vocabulary.lookup.items()}
-        terms.write_lookup(db, lookup_before, lookup)
+        terms.write_lookup(db, lookup_before, vocabulary.lookup)
         changed_topics = terms.write_topics(db, vocabulary.topics)
     shown: set[str] | None = None
     if touched is None:

@@ -96,8 +96,8 @@ class Run:
         """Whether the store is empty."""
         self.timing = Timing()
         self.has_workers = False
-        self.has_new_files = False
-        """Whether the site gets files at addresses where there were none."""
+        self.added: list[str] = []
+        """Addresses at which the site gets a file where there was none."""
         self._stack = ExitStack()
         self._pool: Executor | None = None
 

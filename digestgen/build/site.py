@@ -74,10 +74,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         gone |= _statics(run, damage, staged, checks_theme=has_new_theme or is_whole)
     gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)
-    if gone or run.has_new_files or is_whole:
-        pages, files = traces.file_counts(run.db)
-        set_value(run.db, "pages", pages)
-        set_value(run.db, "files", files)
+    _count(run, gone, is_whole=is_whole)
     _refuse_clashes(run, staged)
     strays = _strays(run, damage, staged)
     set_value(run.db, "theme", theme)
@@ -153,11 +150,17 @@ def _looks(
         )
         chosen.update(_damaged_pages(run, damage))
         if has_new_theme:
-            chosen.update(_all_keys(catalog, _kinds_of_changed_templates(run, around)))
+            before = get_value(run.db, "templates", default={})
+            around = _with_templates(run, around)
+            kinds = [
+                k.name for k in KINDS if before.get(k.template) != around.templates[k.template]
+            ]
+            chosen.update(_all_keys(catalog, kinds))
         keys, size = sorted(chosen), len(chosen)
         if not chosen:
             return
-    around = _with_templates(run, around, has_new_theme=has_new_theme)
+    if not around.templates:
+        around = _with_templates(run, around, keeps=not has_new_theme)
     is_much = size >= PARALLEL_FROM and run.options.workers > 1
     portions = (
         _look_in_workers(run, around, damage, keys, is_for_all=content.is_all)
@@ -225,10 +228,25 @@ def _keep(run: Run, around: Surroundings, portion: tuple[Looked, ...]) -> None:
         if found.why and not found.fault
     ]
     traces.put_traces(run.db, rows)
-    run.has_new_files = run.has_new_files or any(found.why == NEW for found in portion)
+    run.added += [found.address for found in portion if found.why == NEW and not found.fault]
     for found in portion:
         if found.article_id and (found.has_links or not run.is_new):
             sources.set_links(run.db, found.article_id, found.problems, found.assets)
+
+
+def _count(run: Run, gone: set[str], *, is_whole: bool) -> None:
+    """Keep the numbers of pages and files: counted in whole builds, else by what came and went."""
+    pages, files = traces.file_counts(run.db) if is_whole else _counted(run, gone)
+    set_value(run.db, "pages", pages)
+    set_value(run.db, "files", files)
+
+
+def _counted(run: Run, gone: set[str]) -> tuple[int, int]:
+    pages, files = get_value(run.db, "pages"), get_value(run.db, "files")
+    for addresses, sign in ((run.added, 1), (gone, -1)):
+        pages += sign * sum(address.endswith(".html") for address in addresses)
+        files += sign * len(addresses)
+    return pages, files
 
 
 def _damaged_pages(run: Run, damage: Damage) -> Iterator[PageKey]:
@@ -238,15 +256,9 @@ def _damaged_pages(run: Run, damage: Damage) -> Iterator[PageKey]:
             yield PageKey(old.kind, tuple(old.parts.split("\t")) if old.parts else ())
 
 
-def _kinds_of_changed_templates(run: Run, around: Surroundings) -> set[str]:
-    old = get_value(run.db, "templates", default={})
-    new = _with_templates(run, around, has_new_theme=True).templates
-    return {kind.name for kind in KINDS if old.get(kind.template) != new[kind.template]}
-
-
-def _with_templates(run: Run, around: Surroundings, *, has_new_theme: bool) -> Surroundings:
-    """Return the surroundings with the digests of all templates; kept while the theme is."""
-    kept = {} if has_new_theme else get_value(run.db, "templates", default={})
+def _with_templates(run: Run, around: Surroundings, *, keeps: bool = False) -> Surroundings:
+    """Return the surroundings with the digests of all templates, those of last time if `keeps`."""
+    kept = get_value(run.db, "templates", default={}) if keeps else {}
     if set(kept) != {kind.template for kind in KINDS}:
         renderer = renderer_of(around)
         kept = {kind.template: renderer.template_digest(kind.template) for kind in KINDS}
@@ -280,7 +292,8 @@ def _statics(
             placed = place(run.db, run.output, static, damage.damaged)
             if placed:
                 traces.put_traces(run.db, [placed.trace])
-                run.has_new_files = run.has_new_files or placed.trace.why == NEW
+                if placed.trace.why == NEW:
+                    run.added.append(static.address)
                 if placed.is_staged:
                     staged.append(static.address)
         gone |= traces.addresses_of(run.db, kind) - current.keys()
@@ -302,13 +315,14 @@ def _told_once(faults: Iterable[tuple[Problem, str]]) -> list[Problem]:
 
 def _refuse_clashes(run: Run, staged: Iterable[str]) -> None:
     """Raise the faults of new files whose addresses differ in case alone from others."""
-    clashes = [
-        _clash(address, address, other)
-        for address in sorted(staged)
-        if (other := traces.alike(run.db, address.casefold(), address)) and other < address
-    ]
-    if clashes:
-        raise BuildFault(*clashes)
+    # Named in one order, whichever of the two came later.
+    pairs = {
+        (min(address, other), max(address, other))
+        for address in staged
+        if (other := traces.alike(run.db, address.casefold(), address))
+    }
+    if pairs:
+        raise BuildFault(*(_clash(later, later, first) for first, later in sorted(pairs)))
 
 
 def _clash(address: str, origin: str, other: str) -> Problem:
@@ -322,6 +336,8 @@ def _clash(address: str, origin: str, other: str) -> Problem:
 
 def _strays(run: Run, damage: Damage, staged: Iterable[str]) -> set[str]:
     """Return the files that no trace knows and that are ours to delete; any other is a fault."""
+    if not damage.extra:
+        return set()
     planned = set(staged)
     extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
     ways = damage.extra - extra
@@ -329,7 +345,6 @@ def _strays(run: Run, damage: Damage, staged: Iterable[str]) -> set[str]:
     ours = (output.ours() or set()) | output.litter(extra)
     # The list may be lost, or older than the site.
     ours |= output.guess_ours(damage.extra - ours, planned | ways)
-    foreign = damage.extra - ours
     if foreign := damage.extra - ours:
         raise BuildFault(*output.foreign(foreign))
     return extra & ours

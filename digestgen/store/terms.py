@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -90,12 +90,14 @@ def all_groups(db: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def update_terms(
-    db: sqlite3.Connection, groups: Iterable[tuple[str, str]], shown: Iterable[str] | None
+    db: sqlite3.Connection, groups: Collection[tuple[str, str]], shown: Iterable[str] | None
 ) -> tuple[TermDelta, ...]:
     """Bring the rows of these groups (kind, key) up to date; return what a page could tell.
 
     `shown`: all topics that have a page; None when that did not change. Sorted.
     """
+    if not groups:
+        return ()
     with_page = shown_topics(db) if shown is None else set(shown)
     deltas = []
     for kind, key in sorted(set(groups)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 
+import pytest
+
 from tests.site_checks import faults_of
 from tests.sites.folder import BASE_URL, SiteFolder, article
 
@@ -146,3 +148,19 @@ def test_a_link_to_what_is_nearly_there_is_told_so(site: SiteFolder) -> None:
 
     hints = [p.hint for p in report.problems if p.code == "link-target"]
     assert hints == ["draft.md is there, but left out of this build", "did you mean '../Map.md'?"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Map.png", "map.png"), ("map.png", "Map.png")])
+def test_images_that_differ_in_case_alone_clash_whichever_came_later(
+    site: SiteFolder, first: str, second: str
+) -> None:
+    site.write(f"content/{first}", b"\x89PNG 1")
+    site.write("content/a.md", article(body=f"![One]({first})")).build()
+    site.write(f"content/{second}", b"\x89PNG 2")
+    site.write("content/b.md", article(title="B", body=f"![Two]({second})"))
+
+    later = site.build()
+    whole = site.build(use_cache=False)
+
+    assert [p.code for p in later.problems if p.is_fatal] == ["address-clash"]
+    assert later.problems == whole.problems
