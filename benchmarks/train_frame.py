@@ -20,6 +20,7 @@ import json
 import random
 import re
 import sys
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from digestgen.cleaning.frame import ends, prose, starts
+from digestgen.cleaning.frame import ends, prose, starts, titles
 from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
 from digestgen.cleaning.frame.prose import Prose
@@ -39,7 +40,7 @@ FOLDS = 5
 VARIANTS = 2
 NEAR = 0.01
 """A border that loses fewer of the body's words is as good as the true one."""
-PROSE_L2, START_L2, END_L2 = 3.0, 24.0, 32.0
+PROSE_L2, START_L2, END_L2, TITLE_L2 = 3.0, 24.0, 32.0, 2.0
 START_COST, END_COST = 3.0, 8.0
 BARE = 0.2
 """What a body without a page below it counts when ends are learned: too many teach to keep all."""
@@ -54,6 +55,8 @@ class Page(NamedTuple):
     end: int
     in_body: tuple[bool, ...]
     """For each word of the text; empty when only the borders are known."""
+    title: str = ""
+    """Its words, folded; empty when none is known to stand in the text."""
 
 
 class Space:
@@ -92,6 +95,7 @@ class Space:
 PROSE = Space(prose.SIZES)
 START = Space(starts.SIZES, starts.MASK_BITS)
 END = Space(ends.SIZES, ends.MASK_BITS)
+TITLE = Space(titles.SIZES)
 
 
 class Choice(NamedTuple):
@@ -106,23 +110,32 @@ class Choice(NamedTuple):
 
 def read_pages(texts: Path, truths: Path) -> list[Page]:
     """Return the pages of a collection, each with the stretch that holds most of its body."""
-    bodies = {row["id"]: row["body"] for row in map(json.loads, truths.open(encoding="utf-8"))}
+    truth = {row["id"]: row for row in map(json.loads, truths.open(encoding="utf-8"))}
     pages = []
     for row in map(json.loads, texts.open(encoding="utf-8")):
         text = row["text"]
         words = list(_WORD.finditer(text))
         matcher = difflib.SequenceMatcher(
-            None, [w[0] for w in words], _WORD.findall(bodies[row["id"]]), autojunk=False
+            None, [w[0] for w in words], _WORD.findall(truth[row["id"]]["body"]), autojunk=False
         )
         in_body = [False] * len(words)
         for at, _, size in matcher.get_matching_blocks():
             in_body[at : at + size] = [True] * size
         first, last = _best_run(in_body)
         end = _CLOSERS.match(text, words[last].end())
+        title = folded(truth[row["id"]].get("title") or "")
         pages.append(
-            Page(row["id"], lay_out(text), words[first].start(), end.end() if end else 0, tuple(in_body))
-        )
+            Page(
+                row["id"], lay_out(text), words[first].start(), end.end() if end else 0,
+                tuple(in_body), title,
+            )
+        )  # fmt: skip
     return pages
+
+
+def folded(text: str) -> str:
+    """Return the words of `text` without case, as titles are compared."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _best_run(marks: Sequence[bool]) -> tuple[int, int]:
@@ -203,6 +216,22 @@ def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space,
     )
 
 
+def title_choice(page: Page) -> Choice | None:
+    """Return the candidates for the title of a page; None when the true one is not among them."""
+    candidates = list(titles.title_candidates(page.layout, page.start))
+    text = page.layout.text
+    is_true = np.array([folded(text[a:z]) == page.title for (a, z), _ in candidates], dtype=float)
+    if not page.title or not is_true.any():
+        return None
+    return Choice(TITLE.matrix([f for _, f in candidates]), is_true / is_true.sum(), (1 - is_true) * 5)
+
+
+def learn_title(pages: Iterable[Page]) -> Weights:
+    """Return the weights of headlines."""
+    choices = [c for c in map(title_choice, pages) if c]
+    return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0))
+
+
 def learn_choice(choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float) -> np.ndarray:
     """Return the weights that choose the true candidates: cross entropy and expected cost."""
 
@@ -238,6 +267,7 @@ class Model(NamedTuple):
     prose: Weights
     start: Weights
     end: Weights
+    title: Weights
 
 
 def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
@@ -265,6 +295,7 @@ def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
         learn_prose(pages),
         START.weights(learn_choice(begin, START, l2=START_L2, cost_weight=START_COST)),
         END.weights(learn_choice(finish, END, l2=END_L2, cost_weight=END_COST)),
+        learn_title(pages),
     )
 
 
@@ -282,7 +313,7 @@ def source(model: Model, pages: int) -> str:
         "",
         "# fmt: off",
     ]
-    for name, weights in zip(("PROSE", "START", "END"), model, strict=True):
+    for name, weights in zip(("PROSE", "START", "END", "TITLE"), model, strict=True):
         rows += [f"{name} = Weights(", "    ("]
         rows += [line for table in weights.numbers for line in _table(table)]
         rows += ["    ),", "    ("]
@@ -307,7 +338,7 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
         model = learn(
             [p for p in pages if fold(p) != left_out], [p for p in variants if fold(p) != left_out]
         )
-        weights.PROSE, weights.START, weights.END = model
+        weights.PROSE, weights.START, weights.END, weights.TITLE = model
         borders.find_frame.cache_clear()
         for page in pages:
             if fold(page) == left_out:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.frame.borders import find_frame
+from digestgen.cleaning.frame.facts import read_facts
 from digestgen.cleaning.rule import NOTHING, Outcome
 
 _REASON = "the page above the article"
@@ -18,4 +19,5 @@ def frame_head(draft: Draft) -> Outcome:
     frame = find_frame(draft.text)
     if not frame.start.at:
         return NOTHING
-    return Outcome((Change(0, frame.start.at, "", _REASON),), sure=frame.start.sure)
+    change = Change(0, frame.start.at, "", _REASON)
+    return Outcome((change,), read_facts(frame), sure=frame.start.sure)
