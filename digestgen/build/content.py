@@ -53,6 +53,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     _read(run, selection, changes)
     _reconsider(run, selection)
     selection.conclude()
+    run.touched_assets |= writer.lost_assets
     files = _assets(run, changes)
     entries = None
     with run.timing.stage("group"):

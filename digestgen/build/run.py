@@ -63,6 +63,9 @@ class SiteUpdate(NamedTuple):
     staged: tuple[str, ...]
     deleted: tuple[str, ...]
     is_swap: bool
+    """The stage becomes the site as it is."""
+    is_whole: bool
+    """All pages were looked at."""
 
 
 class BuildFault(Exception):  # noqa: N818  a fault is what the editor sees; it never leaves build/
@@ -98,6 +101,8 @@ class Run:
         self.has_workers = False
         self.added: list[str] = []
         """Addresses at which the site gets a file where there was none."""
+        self.touched_assets: set[str] = set()
+        """Files of `content/` that other articles show than before."""
         self._stack = ExitStack()
         self._pool: Executor | None = None
 

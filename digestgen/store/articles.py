@@ -65,6 +65,8 @@ class ArticleWriter:
         self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
         self._groups: set[tuple[str, str]] = set()
         self.tallies = Tallies()
+        self.lost_assets: set[str] = set()
+        """Files that articles showed which were taken out."""
 
     def stored(self, article_id: str) -> Stored | None:
         """Return an article as it is; None when there is none."""
@@ -85,6 +87,12 @@ class ArticleWriter:
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
         )
+
+    def permalink(self, article_id: str) -> str:
+        """Return the address of an article; '' when there is none."""
+        query = "SELECT permalink FROM article WHERE id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return str(row[0]) if row else ""
 
     def topics_of(self, article_id: str) -> tuple[str, ...] | None:
         """Return the topics of an article; None before it was given any."""
@@ -147,6 +155,8 @@ class ArticleWriter:
         self.tallies.spellings(entries.tags, -1)
         for kind, key, name in entries.named:
             self.tallies.form(kind, key, name, -1)
+        shown = "SELECT path FROM asset_use WHERE article_id = ?"
+        self.lost_assets.update(row[0] for row in self._db.execute(shown, (article_id,)))
         run = self._db.executemany
         run(
             "DELETE FROM tag WHERE spelling = ? AND article_id = ?", _with(entries.tags, article_id)

@@ -87,15 +87,17 @@ class Catalog:
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
         self._topic_cache = lru_cache(maxsize=4096)(self._read_topic)
 
-    def remember(self, what: str, key: str, make: Callable[[], _Value]) -> _Value:
+    def remember(
+        self, what: str, key: str, make: Callable[[], _Value], *, at_most: int = CARDS_KEPT
+    ) -> _Value:
         """Return what `make` makes for `key`, made once: page kinds ask the same again and again.
 
-        It must depend on this catalog and on what both names say alone.
+        It must depend on this catalog and on what both names say alone. `at_most` are kept.
         """
         kept = self._kept.setdefault(what, {})
         found = kept.get(key)
         if found is None:
-            if len(kept) >= CARDS_KEPT:
+            if len(kept) >= at_most:
                 kept.clear()
             found = kept[key] = make()
         return cast("_Value", found)

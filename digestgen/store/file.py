@@ -130,9 +130,10 @@ class StoreFile:
         """Break the seal: the next build begins anew."""
         self._seal.unlink(missing_ok=True)
 
-    def is_ours_still(self) -> bool:
-        """Whether nobody else wrote to the open store or put another in its place."""
-        return self._db is not None and self._is_sealed() and self._left_at == self._stamps()
+    def if_ours_still(self) -> sqlite3.Connection | None:
+        """Return the open store; None when there is none, or somebody else wrote to it."""
+        is_ours = self._db is not None and self._is_sealed() and self._left_at == self._stamps()
+        return self._db if is_ours else None
 
     def roll_back(self) -> None:
         """Drop what was not committed, if there is anything."""
@@ -143,7 +144,7 @@ class StoreFile:
         """Close the store; what was begun and not adopted is thrown away."""
         if self._db is None:
             return
-        was_sealed = not self._is_new and self.is_ours_still()
+        was_sealed = not self._is_new and self.if_ours_still() is not None
         db, self._db = self._db, None
         db.close()
         if self._is_new:
