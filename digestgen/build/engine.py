@@ -41,6 +41,7 @@ from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
+from digestgen.text.word_file import keep_in
 
 if TYPE_CHECKING:
     from digestgen.build.content import ContentUpdate
@@ -195,6 +196,7 @@ class Engine:
     @contextmanager
     def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
         """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
+        keep_in(self._state / "words")
         with self._disk_faults(), locked(self._state, self._waiting):
             db = self._open(use_cache=options.use_cache)
             db.execute("BEGIN IMMEDIATE")

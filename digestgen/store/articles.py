@@ -1,7 +1,6 @@
 """Putting articles in, and taking them out of every index that holds something of them.
 
-Inserts are collected and written together, sorted by key: a thousand rows into one index at once
-cost half of what they cost one by one.
+Inserts are collected and written together, sorted by key, which costs less than one by one.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from digestgen.store.tallies import Tallies
 
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _TOPICS = msgspec.msgpack.Decoder(tuple[str, ...])
-_FLUSH_AT = 4000
+_FLUSH_AT = 1000
 _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",

@@ -27,6 +27,8 @@ from digestgen.store.stamps import stamp_of
 
 _FORMAT = digest_bytes(b"digestgen store 1\n" + SCHEMA.encode())
 _CACHE_KIB = 32_768
+_CACHE_OF_WORKER_KIB = 4096
+"""What is asked for again and again is kept by the catalog."""
 _SETTINGS = ("PRAGMA temp_store = MEMORY", f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
@@ -180,5 +182,5 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """Return a second connection to a store, for a worker that asks and never writes."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -16384")
+    db.execute(f"PRAGMA cache_size = -{_CACHE_OF_WORKER_KIB}")
     return db
