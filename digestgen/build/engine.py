@@ -27,6 +27,7 @@ from digestgen.build.current import (
     stored_problems,
     topics_file,
 )
+from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
@@ -161,7 +162,7 @@ class Engine:
             return self._refuse(run, scan, content, (*problems, *fault.problems))
         problems += self._shown(sources.problems_of_links(run.db))
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
-            with run.timing.stage("promote"):
+            with run.timing.stage("promote"), interrupts_later():
                 promote(run, site)
         return _report(run, scan, problems, site)
 

@@ -105,6 +105,7 @@ def rank_profiles(
     """Return what `rank_related` does, of candidates made ready; 2 us each."""
     own_id, own_day, own_marks, own_terms, _ = own
     weights, nearness = _WEIGHTS, _NEARNESS
+    topic_weight = weights[_TOPIC]
     scored: dict[str, tuple[float, str, Profile]] = {}
     for other in candidates:
         article_id, day, marks, terms, _ = other
@@ -114,7 +115,9 @@ def rank_profiles(
         if len(shared) == 1:
             # Most share the topic by which they were found, and nothing else.
             (mark,) = shared
-            content = weights[max(_place(mark, own_terms), _place(mark, terms))]
+            content = topic_weight
+            if mark[0] != _TOPIC_SIGN:
+                content = weights[max(own_terms.index(mark), terms.index(mark))]
         else:
             pairs = [(_place(mark, own_terms), _place(mark, terms)) for mark in shared]
             # In one order, topics first: the sum of floats depends on it.
