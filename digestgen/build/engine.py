@@ -137,6 +137,8 @@ class Engine:
         report = self._bring_up(run, slim, changes, damage)
         # What a refused build saw is not in the store: the next one must look at everything.
         self._scan = slim if report.is_done else None
+        if report.is_done and (run.is_new or self._store.is_copy):
+            self._store.remember_bytes()
         self._untold = set()
         return report
 

@@ -77,6 +77,21 @@ class Output:
             _walk(os.fspath(self.out), "", found, self.stage.name)
         return found
 
+    def stamp_of_bytes(self, address: str, digest: str) -> str | None:
+        """Return the stamp of a file of these bytes as a build writes it; None for any other."""
+        try:
+            handle = os.open(self.out / address, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return None
+        with os.fdopen(handle, "rb") as file:
+            try:
+                stat = os.fstat(handle)
+                if stat.st_mode == S_IFREG | _usual_mode() and digest == digest_bytes(file.read()):
+                    return stamp_of(stat)
+            except OSError:
+                return None
+        return None
+
     def make_folders(self, addresses: Iterable[str]) -> None:
         """Make the folders of these addresses in the site, so that only renames are left to do."""
         for folder in sorted({address.rpartition("/")[0] for address in addresses}):

@@ -53,6 +53,8 @@ class Damage(NamedTuple):
     """Addresses of files that are missing or altered."""
     extra: frozenset[str]
     """Files that no trace knows."""
+    restamped: tuple[tuple[str, str], ...] = ()
+    """Addresses of files with their old bytes and another stamp, each with its stamp."""
 
 
 class SiteUpdate(NamedTuple):

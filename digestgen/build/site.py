@@ -47,6 +47,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     Raises BuildFault, OSError.
     """
     run.output.clear_stage()
+    traces.put_stamps(run.db, damage.restamped)
     around = _surroundings(run)
     theme = theme_digest(run.project.theme)
     has_new_theme = get_value(run.db, "theme") != theme
