@@ -54,7 +54,7 @@ def is_current(run: Run, changes: Changes, damage: Damage, topics: TopicsFile) -
 def damage_of(run: Run) -> Iterator[Callable[[], Damage]]:
     """Begin to compare the output folder with the traces; give a function that says what differs.
 
-    Linear, some 4 us a file; of a large site in a child process, beside the scan of the sources.
+    Linear; of a large site in a child process, beside the scan of the sources.
     """
     if get_value(run.db, "files", default=0) < ASIDE_FROM:
         yield lambda: _find_damage(run.db, run.output)

@@ -34,9 +34,11 @@ from digestgen.store.stamps import stamp_of
 
 _FORMAT = digest_bytes(b"digestgen store 1\n" + SCHEMA.encode())
 _CACHE_KIB = 32_768
+_CACHE_OF_NEW_KIB = 16_384
+"""What a new store is filled with comes sorted, and what falls out the system still has."""
 _CACHE_OF_WORKER_KIB = 4096
 """What is asked for again and again is kept by the catalog."""
-_SETTINGS = ("PRAGMA temp_store = MEMORY", f"PRAGMA cache_size = -{_CACHE_KIB}")
+_SETTINGS = ("PRAGMA temp_store = MEMORY",)
 
 
 class StoreFile:
@@ -81,6 +83,7 @@ class StoreFile:
         try:
             for setting in (
                 *_SETTINGS,
+                f"PRAGMA cache_size = -{_CACHE_KIB}",
                 "PRAGMA synchronous = NORMAL",
                 # What is not committed yet stays in memory: then only commits touch the file.
                 "PRAGMA cache_spill = OFF",
@@ -110,6 +113,7 @@ class StoreFile:
         db = sqlite3.connect(self._new, isolation_level=None)
         for setting in (
             *_SETTINGS,
+            f"PRAGMA cache_size = -{_CACHE_OF_NEW_KIB}",
             "PRAGMA page_size = 8192",
             "PRAGMA journal_mode = MEMORY",
             "PRAGMA synchronous = OFF",
