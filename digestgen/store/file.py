@@ -162,6 +162,7 @@ class StoreFile:
         """
         if self._is_new:
             return
+        self._is_copy = False
         fresh = self._digest.with_name(self._digest.name + ".new")
         with suppress(OSError):
             fresh.write_text(self._bytes(), "ascii")
