@@ -199,7 +199,7 @@ class Engine:
     @contextmanager
     def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
         """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
-        keep_in(self._state / "words")
+        keep_in(self.project.state / "words")
         with self._disk_faults(), locked(self._state, self._waiting):
             db = self._open(use_cache=options.use_cache)
             db.execute("BEGIN IMMEDIATE")
