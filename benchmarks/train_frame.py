@@ -98,6 +98,29 @@ END = Space(ends.SIZES, ends.MASK_BITS)
 TITLE = Space(titles.SIZES)
 
 
+TITLE_PRIOR = np.concatenate([
+    np.array(table, dtype=float)
+    for table in (
+        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: text stamp button other crumb glue stop copy plain
+        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: stamp by share count label name ...
+        (-2, -1, -0.5, 0, 0, 0, 0, 0, -0.5),  # words
+        (0, 0, -0.5, -1.5, 0),  # case: title sentence capitals mixed none
+        (0, -2, -1, 3),  # copies
+        (0, -1, -2), (0, -1.5, -3), (0, -2, -4),  # stops, lost blanks, signs inside
+        (0, -3, 0, -1),  # last word: other, leads on, in the article, of a date
+        (-0.5, 0.5, 0), (-1, -0.5, 0, 0.5, 0.5),  # first word and share in the article
+        (0.5, 0, 0, 0, -0.5, -1),  # words before
+        (0, -1, 0, -0.5, -1.5, -1, 1.5, 1, -0.5),  # words of the name behind; first name known
+        (0, -1, 0, -2),  # last sign
+        (0, -1, 0),  # crumbs at the begin
+        (0, -1.5), (0, -0.7), (0, -0.7, -1.2, -1.5),  # quotes, names inside, standfirst inside
+        (0.3, 0, 0),  # rest until the next sign
+        (0, -1, 0.5), (0, -3), (0, -3),  # name told; one word, begin and end
+    )
+])  # fmt: skip
+"""What is plain without pages: they are too few to learn all of it from."""
+
+
 class Choice(NamedTuple):
     """The candidates of one page."""
 
@@ -218,25 +241,31 @@ def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space,
 
 def title_choice(page: Page) -> Choice | None:
     """Return the candidates for the title of a page; None when the true one is not among them."""
-    candidates = list(titles.title_candidates(page.layout, page.start))
+    candidates = titles.title_candidates(page.layout, page.start)
     text = page.layout.text
-    is_true = np.array([folded(text[a:z]) == page.title for (a, z), _ in candidates], dtype=float)
+    is_true = np.array([folded(text[c.start : c.end]) == page.title for c in candidates], dtype=float)
     if not page.title or not is_true.any():
         return None
-    return Choice(TITLE.matrix([f for _, f in candidates]), is_true / is_true.sum(), (1 - is_true) * 5)
+    return Choice(TITLE.matrix([c.features for c in candidates]), is_true / is_true.sum(), (1 - is_true) * 5)
 
 
 def learn_title(pages: Iterable[Page]) -> Weights:
     """Return the weights of headlines."""
     choices = [c for c in map(title_choice, pages) if c]
-    return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0))
+    return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0, prior=TITLE_PRIOR))
 
 
-def learn_choice(choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float) -> np.ndarray:
-    """Return the weights that choose the true candidates: cross entropy and expected cost."""
+def learn_choice(
+    choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float,
+    prior: np.ndarray | float = 0.0,
+) -> np.ndarray:  # fmt: skip
+    """Return the weights that choose the true candidates: cross entropy and expected cost.
+
+    `prior` is where they are drawn to.
+    """
 
     def slope(w: np.ndarray) -> np.ndarray:
-        total = l2 * w / len(choices)
+        total = l2 * (w - prior) / len(choices)
         for x, true_share, cost, weight in choices:
             z = x @ w
             p = np.exp(z - z.max())
@@ -245,13 +274,14 @@ def learn_choice(choices: Sequence[Choice], space: Space, *, l2: float, cost_wei
             total += weight * (x.T @ pull) / len(choices)
         return total
 
-    return _descend(slope, space.size, steps=200)
+    return _descend(slope, space.size, steps=200, at=prior)
 
 
-def _descend(slope: Callable[[np.ndarray], np.ndarray], size: int, *, steps: int) -> np.ndarray:
-    """Return where Adam (Kingma and Ba 2015) arrives from zero."""
-    w = np.zeros(size)
-    first, second = w.copy(), w.copy()
+def _descend(slope: Callable[[np.ndarray], np.ndarray], size: int, *, steps: int, at: np.ndarray | float = 0.0
+) -> np.ndarray:
+    """Return where Adam (Kingma and Ba 2015) arrives from `at`."""
+    w = np.zeros(size) + at
+    first, second = np.zeros(size), np.zeros(size)
     for step in range(1, steps + 1):
         g = slope(w)
         first = 0.9 * first + 0.1 * g

@@ -1,0 +1,208 @@
+"""What divides the blocks above an article: breadcrumbs, copies, names, the begin of a standfirst."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digestgen.cleaning.frame.layout import Layout
+from digestgen.cleaning.frame.signs import AGE, COUNT, HANDLE, LABEL, SHARE, STAMP
+from digestgen.cleaning.words import en
+from digestgen.cleaning.words.heads import FIRST_NAMES, JOB_WORDS, PLACES, SECTIONS
+from digestgen.text.sentences import STARTERS
+
+MIN_COPY = 4
+"""Words of a stretch that counts as printed twice."""
+MAX_COPY = 32
+_ENDS = (STAMP, SHARE, HANDLE, COUNT, AGE, LABEL)
+_NAME_RUN = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w.'’-]*|de|del|van|von|al|bin|der|and|&),? ?){1,7}[-–—|•/,]? ?$"
+)
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"https?://\S+\s+")
+_NEXT = re.compile(r"\s*[/›»>|•:·-]{0,2}\s*")
+_CAPITAL = re.compile(
+    r"(?<=[^\s.!?:–—-] )[\"“‘(]?(?P<word>[^\W\d_a-z][\w'’-]*)(?= (?P<next>[\"“‘(]?[\w'’-]+))"
+)
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?= [A-Z])")
+_ICON = re.compile(r"\b[a-z]+_[a-z]+\b")
+_GLUED_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{2,})")
+_BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?]{1,40}$")
+_NAME_WINDOW = 90
+_TABLE: dict[str, tuple[str, ...]] = {}
+
+
+class Run(NamedTuple):
+    """A name before a sign: how many words, and whether its first is a known first name."""
+
+    words: int
+    is_known: bool
+    end: int
+
+
+Runs = dict[int, Run]
+
+
+def _table() -> dict[str, tuple[str, ...]]:
+    """Return the sections by their first word, the longest first."""
+    if not _TABLE:
+        rows: dict[str, list[str]] = {}
+        for name in SECTIONS | PLACES:
+            for written in {name, name.upper()}:
+                if first := _FIRST_WORD.match(written):
+                    rows.setdefault(first[0], []).append(written)
+        _TABLE.update({word: tuple(sorted(r, key=lambda n: (-len(n), n))) for word, r in rows.items()})
+    return _TABLE
+
+
+def extra_begins(text: str, floor: int, limit: int) -> list[int]:
+    """Return where a section in capitals stands: `(Photo) SPACE Probe lands`."""
+    return [m.start() for m in _SHOUTED.finditer(text, floor, limit) if m[0] in _table()]
+
+
+def extra_ends(layout: Layout, floor: int, limit: int) -> tuple[list[int], list[int], list[int]]:
+    """Return where icon names, `by` before a date, and words in capitals glued to others begin."""
+    text = layout.text
+    by = []
+    for sign in layout.signs:
+        if floor < sign.start <= limit and sign.kind == STAMP:
+            found = _BY_BEFORE.search(text, max(floor, sign.start - 50), sign.start)
+            if found:
+                by.append(found.start())
+    return (
+        [m.start() for m in _ICON.finditer(text, floor, limit)],
+        by,
+        [m.start() for m in _GLUED_CAPITALS.finditer(text, floor, limit)],
+    )
+
+
+def is_one_word(text: str, at: int, start: int) -> bool:
+    """Return whether the word that a lost blank may divide at `at` stands whole in the article."""
+    a, z = at, at
+    while a and text[a - 1].isalnum():
+        a -= 1
+    while z < len(text) and text[z].isalnum():
+        z += 1
+    return a < at < z and text.find(text[a:z], start) >= 0
+
+
+def crumbs_at(text: str, places: list[int]) -> dict[int, int]:
+    """Return where breadcrumbs, section names or an address begin, and where each ends.
+
+    `Home News Rain`: both `Home` and `News` begin one.
+    """
+    found = {}
+    for at in places:
+        if address := _ADDRESS.match(text, at):
+            found[at] = address.end()
+            continue
+        end = at
+        while (behind := _behind_section(text, end)) is not None:
+            found[end] = behind
+            end = behind
+    return found
+
+
+def _behind_section(text: str, at: int) -> int | None:
+    """Return where a block may begin behind the section that stands at `at`."""
+    word = _FIRST_WORD.match(text, at)
+    if not word:
+        return None
+    table = _table()
+    for size in (len(word[0]), *range(len(word[0]) - 1, 2, -1)):
+        # `HomeLatest NewsNollywood`: the blank may be lost, so a part of the word counts too.
+        if size < len(word[0]) and not (word[0][size].isupper() and word[0][size - 1].islower()):
+            continue
+        for name in table.get(word[0][:size], ()):
+            if text.startswith(name, at):
+                end = at + len(name)
+                behind = _NEXT.match(text, end)
+                end = behind.end() if behind else end
+                following = text[end : end + 1]
+                is_apart = end > at + len(name) or name[-1].islower()
+                if is_apart and (following.isupper() or following.isdigit() or following in "\"“‘'["):
+                    return end
+    return None
+
+
+def twice_printed(text: str, floor: int, limit: int) -> tuple[dict[int, int], frozenset[int]]:
+    """Return the stretches of the head that are printed twice there, longest runs of words only.
+
+    A mapping of where each copy begins to its length in characters, and the begins of all copies
+    but the first. Blanks and marks between the words do not matter.
+    """
+    words = [(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(text, floor, limit)]
+    known: dict[tuple[str, ...], int] = {}
+    copies: dict[int, int] = {}
+    seconds: set[int] = set()
+    i = 0
+    while i + MIN_COPY <= len(words):
+        key = tuple(w[2] for w in words[i : i + MIN_COPY])
+        first = known.setdefault(key, i)
+        if first + MIN_COPY > i or len(set(key)) < MIN_COPY - 1:
+            i += 1
+            continue
+        size = MIN_COPY
+        while i + size < len(words) and first + size < i and words[first + size][2] == words[i + size][2]:
+            size += 1
+        if size <= MAX_COPY:
+            for at in (first, i):
+                begin = _with_quote(text, words[at][0])
+                copies.setdefault(begin, words[at + size - 1][1] - begin)
+            seconds.add(_with_quote(text, words[i][0]))
+        for k in range(i, i + size - MIN_COPY + 1):
+            known.setdefault(tuple(w[2] for w in words[k : k + MIN_COPY]), k)
+        i += size
+    return copies, frozenset(seconds)
+
+
+def _with_quote(text: str, at: int) -> int:
+    """Return where the word at `at` begins with the quotation mark before it."""
+    return at - 1 if at and text[at - 1] in "\"“‘'[¿¡«" else at
+
+
+def name_runs(layout: Layout, start: int) -> Runs:
+    """Return names directly before a date, handle or button by where they may begin.
+
+    Of a run of capitalised words each may be the first of the name.
+    """
+    text = layout.text
+    found: Runs = {}
+    for sign in layout.signs:
+        if sign.start > start:
+            break
+        if sign.kind not in _ENDS:
+            continue
+        run = _NAME_RUN.search(text, max(0, sign.start - _NAME_WINDOW), sign.start)
+        if not run:
+            continue
+        words = [*_TOKEN.finditer(run[0])]
+        for number, word in enumerate(words):
+            bare = word[0].rstrip(",.")
+            if len(words) - number > 7 or not word[0][0].isupper() or bare in STARTERS:  # noqa: PLR2004
+                continue
+            first = bare.partition("-")[0].capitalize()
+            count = sum(w[0].strip(",-–—|•/") not in JOB_WORDS and w[0][0].isalpha() for w in words[number:])
+            found.setdefault(
+                run.start() + word.start(), Run(count, first in FIRST_NAMES, sign.start)
+            )
+    return found
+
+
+def openings(text: str, floor: int, limit: int) -> dict[int, bool]:
+    """Return where a standfirst may begin: at a capitalised word before small ones.
+
+    True where the word often begins sentences.
+    """
+    found = {}
+    for m in _CAPITAL.finditer(text, floor, limit):
+        following = m["next"]
+        is_starter = m["word"] in STARTERS or (m["word"].isupper() and len(m["word"]) > 3 and following.islower())  # noqa: PLR2004
+        if (following[0].islower() and (is_starter or following not in en.LINKING_WORDS)) or (
+            is_starter and following.isupper() and len(following) > 1
+        ):
+            found[m.start()] = is_starter
+    return found
+
