@@ -110,12 +110,12 @@ TITLE_PRIOR = np.concatenate([
         (0, -3, 0, -1),  # last word: other, leads on, in the article, of a date
         (-0.5, 0.5, 0), (-1, -0.5, 0, 0.5, 0.5),  # first word and share in the article
         (0.5, 0, 0, 0, -0.5, -1),  # words before
-        (0, -1, 0, -0.5, -1.5, -1, 1.5, 1, -0.5),  # words of the name behind; first name known
+        (0, -1, 0, -0.5, -1.5, -1, 1.5, 1, -0.5, 0),  # words of the name behind; first name known
         (0, -1, 0, -2),  # last sign
         (0, -1, 0),  # crumbs at the begin
         (0, -1.5), (0, -0.7), (0, -0.7, -1.2, -1.5),  # quotes, names inside, standfirst inside
         (0.3, 0, 0),  # rest until the next sign
-        (0, -1, 0.5), (0, -3), (0, -3),  # name told; one word, begin and end
+        (0, -1, 0.5), (0, 0, 1), (0, -3), (0, -3),  # name told; one word, begin and end
     )
 ])  # fmt: skip
 """What is plain without pages: they are too few to learn all of it from."""

@@ -30,16 +30,27 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}(?= [A-Z])")
 _ICON = re.compile(r"\b[a-z]+_[a-z]+\b")
 _GLUED_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{2,})")
 _BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?]{1,40}$")
+_PERSON = re.compile(
+    r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
+)
+_BY_NAME = re.compile(r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]")
+_PERSONS_WINDOW = 2000
+_LAST = re.compile(r"(\w+)[”’\"')?!]*\s*$")
 _NAME_WINDOW = 90
 _TABLE: dict[str, tuple[str, ...]] = {}
 
 
 class Run(NamedTuple):
-    """A name before a sign: how many words, and whether its first is a known first name."""
+    """A name before a sign: how many words, and whether it begins with a known first name or stands twice.
+
+    Five words: a known first name with another word, and no sign behind.
+    """
 
     words: int
     is_known: bool
     end: int
+    is_apart: bool
+    """Whether a word in small letters stands before."""
 
 
 Runs = dict[int, Run]
@@ -65,7 +76,7 @@ def extra_begins(text: str, floor: int, limit: int) -> list[int]:
 def extra_ends(layout: Layout, floor: int, limit: int) -> tuple[list[int], list[int], list[int]]:
     """Return where icon names, `by` before a date, and words in capitals glued to others begin."""
     text = layout.text
-    by = []
+    by = [m.start() for m in _BY_NAME.finditer(text, floor, limit) if _is_first_name(m["first"])]
     for sign in layout.signs:
         if floor < sign.start <= limit and sign.kind == STAMP:
             found = _BY_BEFORE.search(text, max(floor, sign.start - 50), sign.start)
@@ -179,16 +190,25 @@ def name_runs(layout: Layout, start: int) -> Runs:
         if not run:
             continue
         words = [*_TOKEN.finditer(run[0])]
+        bare = [word[0].strip(",.-–—|•/") for word in words]
+        before = _LAST.search(text, max(0, run.start() - 24), run.start())
+        is_apart = bool(before) and before[1].islower() and before[1] not in en.LINKING_WORDS
         for number, word in enumerate(words):
-            bare = word[0].rstrip(",.")
-            if len(words) - number > 7 or not word[0][0].isupper() or bare in STARTERS:  # noqa: PLR2004
+            if len(words) - number > 7 or not word[0][0].isupper() or bare[number] in STARTERS:  # noqa: PLR2004
                 continue
-            first = bare.partition("-")[0].capitalize()
-            count = sum(w[0].strip(",-–—|•/") not in JOB_WORDS and w[0][0].isalpha() for w in words[number:])
-            found.setdefault(
-                run.start() + word.start(), Run(count, first in FIRST_NAMES, sign.start)
-            )
+            until = next((i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")), len(words))
+            name = [w for w in bare[number:until] if w and w not in JOB_WORDS]
+            half = len(name) // 2
+            is_known = _is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
+            found.setdefault(run.start() + word.start(), Run(len(name), is_known, sign.start, not number and is_apart))
+    for m in _PERSON.finditer(text, max(0, start - _PERSONS_WINDOW), start):
+        if m["first"] in FIRST_NAMES:
+            found.setdefault(m.start(), Run(5, True, m.end("last"), False))
     return found
+
+
+def _is_first_name(word: str) -> bool:
+    return word.partition("-")[0].capitalize() in FIRST_NAMES
 
 
 def openings(text: str, floor: int, limit: int) -> dict[int, bool]:

@@ -24,7 +24,7 @@ from digestgen.cleaning.frame.signs import (
 from digestgen.cleaning.words import en
 
 MIN_WORDS, MAX_WORDS = 3, 32
-MAX_BEGINS, MAX_ENDS, MAX_CANDIDATES = 12, 7, 48
+MAX_SIGNS, MAX_BEGINS, MAX_ENDS, MAX_CANDIDATES = 2, 14, 6, 48
 HEAD = 8000
 """Characters before the article that are looked at."""
 BODY = 3000
@@ -32,16 +32,18 @@ _STEM = 6
 _WALLS = frozenset({STAMP, BY, AGE, COUNT, HANDLE, CREDIT})
 """No headline goes beyond one of these."""
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
+_HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _LAST = re.compile(r"(\w+(?:['’.-]\w+)*)\s*$")
 _WORDS = (4, 5, 7, 9, 12, 15, 19, 24)
 _BEFORE = (1, 3, 6, 13, 31)
 _SHARES = (0.01, 0.25, 0.5, 0.75)
 _MIN_LONG = 4
-_OPEN_ENDS = frozenset("a an the of in at for with from and or but by as into his her its their our my your".split())
+_OPEN_ENDS = frozenset("a an the of in at for with from and or but by as into his her its their our my your "
+    "is are was were be new who what when how why than that this these if while more de la el di da von und der".split())
 (B_TEXT, B_STAMP, B_BUTTON, B_OTHER, B_CRUMB, B_GLUE, B_STOP, B_COPY, B_PLAIN) = range(9)
 (E_STAMP, E_BY, E_SHARE, E_COUNT, E_LABEL, E_NAME, E_COPY, E_GLUE, E_STOP, E_BODY, E_OPEN, E_OPEN_SMALL) = range(12)
 (C_TITLE, C_SENTENCE, C_CAPS, C_MIXED, C_NONE) = range(5)
-SIZES = (9, 12, len(_WORDS) + 1, 5, 4, 3, 3, 3, 4, 3, len(_SHARES) + 1, len(_BEFORE) + 1, 9, 4, 3, 2, 2, 4, 3, 3, 2, 2)
+SIZES = (9, 12, len(_WORDS) + 1, 5, 4, 3, 3, 3, 4, 3, len(_SHARES) + 1, len(_BEFORE) + 1, 10, 4, 3, 2, 2, 4, 3, 3, 3, 2, 2)
 
 
 class Candidate(NamedTuple):
@@ -94,19 +96,24 @@ def title_candidates(layout: Layout, start: int) -> list[Candidate]:
     soft_ends = head.opened.keys() - head.names.keys() - {start, *hard, *seconds, *icons, *by}
     found: list[Candidate] = []
     for begin in _chosen(begins, copies):
-        soft = 0
+        soft = signs = 0
         for end in ends[bisect_right(ends, begin) :]:
             count = layout.count(begin, end)[0]
             if count > MAX_WORDS:
                 break
+            signs += end in layout.begun
+            if signs > MAX_SIGNS:
+                break
             if count < MIN_WORDS:
+                if layout.begun.get(end) in _WALLS:
+                    break
                 continue
             if end in soft_ends:
                 soft += 1
                 if soft > MAX_ENDS:
                     continue
             found.append(Candidate(begin, end, _features(head, begin, end, count)))
-            if layout.begun.get(end) in _WALLS:
+            if layout.begun.get(end) in _WALLS or end in head.by:
                 break
     return found[:MAX_CANDIDATES]
 
@@ -145,7 +152,7 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             2 if not long else int(said[0]),
             bucket(sum(said) / len(said), _SHARES) if said else 0,
             bucket(layout.count(0, begin)[0], _BEFORE),
-            0 if name is None else min(name.words, 4) + (4 if name.is_known else 0),
+            0 if name is None else min(name.words, 4 + name.is_known) + (4 if name.is_known else 0),
             1 if last in ".…" else 2 if last in "?!" else 3 if last in ",;:" else 0,
             0 if begin not in head.crumbs else 1 if head.crumbs[begin] < end else 2,
             int(shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”")),
@@ -153,6 +160,7 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             _opened_inside(head, begin, end),
             _rest(head, end),
             _is_told(head, end),
+            0 if name is None or name.words == 1 else 1 + name.is_apart,
             int(_is_one(head, begin)),
             int(_is_one(head, end)),
         ),
@@ -241,7 +249,7 @@ def _last_word(tokens: list[str], head: _Head) -> int:
     if not tokens:
         return 0
     word = tokens[-1]
-    if word in _OPEN_ENDS:
+    if word.lower() in _OPEN_ENDS:
         return 1
     if word[:_STEM].lower() in head.body:
         return 2
@@ -277,7 +285,8 @@ def _is_one(head: _Head, at: int) -> bool:
     after = _TOKEN.search(head.layout.text, at, at + 40)
     if not before or not after:
         return False
-    return (before[1][:_STEM].lower(), after[0][:_STEM].lower()) in head.pairs
+    last = _HUMP.split(before[1])[-1]
+    return (last[:_STEM].lower(), after[0][:_STEM].lower()) in head.pairs
 
 
 def _may_begin(text: str, at: int, layout: Layout) -> bool:
@@ -286,4 +295,5 @@ def _may_begin(text: str, at: int, layout: Layout) -> bool:
         return False
     if sign.islower() and not (at == 0 or text[at + 1 : at + 2].isupper()):
         return False
-    return layout.begun.get(at, LABEL) in (LABEL, SHARE)
+    kind = layout.begun.get(at, LABEL)
+    return kind == LABEL or (kind == SHARE and text[at : at + 5].title() not in ("Share", "Tweet"))

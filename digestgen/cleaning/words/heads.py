@@ -17,7 +17,7 @@ _MORE_SECTIONS = """Auto News; Smart News; Tech News; Business News; Sports News
     Entrepreneurs; Entrepreneurship; Careers; Jobs; Work; Management; Leadership; Marketing;
     Advertising; Ecommerce; Banking; Stocks; Commodities; Currencies; Economics; Trade; Taxes;
     Insurance; Housing; Transportation; Transport; Aviation; Automotive; Auto; Cars; Motors; Gadgets;
-    Apps; AI; Computing; Hardware; Laptops; Phones; Apple; Google; Microsoft; Amazon; Facebook;
+    Apps; AI; Computing; Hardware; Laptops; Phones; Apple; Google; Microsoft; Amazon;
     Android; Cybersecurity; Privacy; Blockchain; Bitcoin; Crypto; Physics; Astronomy; Biology;
     Archaeology; History; Humans; Animals; Wildlife; Planet Earth; Earth; Medicine; Medical; Wellness;
     Nutrition; Fitness; Family; Parenting; Parents; Kids; Home & Garden; Garden; Recipes; Restaurants;
