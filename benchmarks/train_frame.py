@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from digestgen.cleaning.frame import ends, prose, starts, titles
+from digestgen.cleaning.frame import ends, prose, starts
 from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
 from digestgen.cleaning.frame.prose import Prose
@@ -40,7 +40,7 @@ FOLDS = 5
 VARIANTS = 2
 NEAR = 0.01
 """A border that loses fewer of the body's words is as good as the true one."""
-PROSE_L2, START_L2, END_L2, TITLE_L2 = 3.0, 24.0, 32.0, 2.0
+PROSE_L2, START_L2, END_L2 = 3.0, 24.0, 32.0
 START_COST, END_COST = 3.0, 8.0
 BARE = 0.2
 """What a body without a page below it counts when ends are learned: too many teach to keep all."""
@@ -95,30 +95,6 @@ class Space:
 PROSE = Space(prose.SIZES)
 START = Space(starts.SIZES, starts.MASK_BITS)
 END = Space(ends.SIZES, ends.MASK_BITS)
-TITLE = Space(titles.SIZES)
-
-
-TITLE_PRIOR = np.concatenate([
-    np.array(table, dtype=float)
-    for table in (
-        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: text stamp button other crumb glue stop copy plain
-        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: stamp by share count label name ...
-        (-2, -1, -0.5, 0, 0, 0, 0, 0, -0.5),  # words
-        (0, 0, -0.5, -1.5, 0),  # case: title sentence capitals mixed none
-        (0, -2, -1, 3),  # copies
-        (0, -1, -2), (0, -1.5, -3), (0, -2, -4),  # stops, lost blanks, signs inside
-        (0, -3, 0, -1),  # last word: other, leads on, in the article, of a date
-        (-0.5, 0.5, 0), (-1, -0.5, 0, 0.5, 0.5),  # first word and share in the article
-        (0.5, 0, 0, 0, -0.5, -1),  # words before
-        (0, -1, 0, -0.5, -1.5, -1, 1.5, 1, -0.5, 0),  # words of the name behind; first name known
-        (0, -1, 0, -2),  # last sign
-        (0, -1, 0),  # crumbs at the begin
-        (0, -1.5), (0, -0.7), (0, -0.7, -1.2, -1.5),  # quotes, names inside, standfirst inside
-        (0.3, 0, 0),  # rest until the next sign
-        (0, -1, 0.5), (0, 0, 1), (0, -3), (0, -3),  # name told; one word, begin and end
-    )
-])  # fmt: skip
-"""What is plain without pages: they are too few to learn all of it from."""
 
 
 class Choice(NamedTuple):
@@ -239,22 +215,6 @@ def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space,
     )
 
 
-def title_choice(page: Page) -> Choice | None:
-    """Return the candidates for the title of a page; None when the true one is not among them."""
-    candidates = titles.title_candidates(page.layout, page.start)
-    text = page.layout.text
-    is_true = np.array([folded(text[c.start : c.end]) == page.title for c in candidates], dtype=float)
-    if not page.title or not is_true.any():
-        return None
-    return Choice(TITLE.matrix([c.features for c in candidates]), is_true / is_true.sum(), (1 - is_true) * 5)
-
-
-def learn_title(pages: Iterable[Page]) -> Weights:
-    """Return the weights of headlines."""
-    choices = [c for c in map(title_choice, pages) if c]
-    return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0, prior=TITLE_PRIOR))
-
-
 def learn_choice(
     choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float,
     prior: np.ndarray | float = 0.0,
@@ -297,7 +257,6 @@ class Model(NamedTuple):
     prose: Weights
     start: Weights
     end: Weights
-    title: Weights
 
 
 def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
@@ -325,7 +284,6 @@ def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
         learn_prose(pages),
         START.weights(learn_choice(begin, START, l2=START_L2, cost_weight=START_COST)),
         END.weights(learn_choice(finish, END, l2=END_L2, cost_weight=END_COST)),
-        learn_title(pages),
     )
 
 
@@ -343,13 +301,18 @@ def source(model: Model, pages: int) -> str:
         "",
         "# fmt: off",
     ]
-    for name, weights in zip(("PROSE", "START", "END", "TITLE"), model, strict=True):
-        rows += [f"{name} = Weights(", "    ("]
-        rows += [line for table in weights.numbers for line in _table(table)]
-        rows += ["    ),", "    ("]
-        rows += [line for table in weights.masks for line in _table(table)]
-        rows += ["    ),", ")"]
+    for name, weights in zip(("PROSE", "START", "END"), model, strict=True):
+        rows += written(name, weights)
     return "\n".join([*rows, ""])
+
+
+def written(name: str, weights: Weights) -> list[str]:
+    """Return the lines that give `weights` a name."""
+    rows = [f"{name} = Weights(", "    ("]
+    rows += [line for table in weights.numbers for line in _table(table)]
+    rows += ["    ),", "    ("]
+    rows += [line for table in weights.masks for line in _table(table)]
+    return [*rows, "    ),", ")"]
 
 
 def _table(table: Sequence[float]) -> list[str]:
@@ -368,7 +331,7 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
         model = learn(
             [p for p in pages if fold(p) != left_out], [p for p in variants if fold(p) != left_out]
         )
-        weights.PROSE, weights.START, weights.END, weights.TITLE = model
+        weights.PROSE, weights.START, weights.END = model
         borders.find_frame.cache_clear()
         for page in pages:
             if fold(page) == left_out:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from digestgen.cleaning.findings import Findings
-from digestgen.cleaning.frame import weights
 from digestgen.cleaning.frame.borders import Frame
 from digestgen.cleaning.frame.features import score
 from digestgen.cleaning.frame.layout import Layout
 from digestgen.cleaning.frame.signs import (
     AGE, BY, COUNT, HANDLE, LABEL, SHARE, STAMP, Sign,
 )  # fmt: skip
-from digestgen.cleaning.frame.titles import title_candidates
+from digestgen.cleaning.frame.title_weights import TITLE
+from digestgen.cleaning.frame.titles import Candidate, title_candidates
 from digestgen.cleaning.people import read_names
 from digestgen.cleaning.words import en
 from digestgen.text.dates import find_dates
@@ -43,7 +43,7 @@ _DESKS = frozenset({"AFP", "PTI", "Reuters", "AP", "IANS", "ANI", "Bloomberg", "
 def read_facts(frame: Frame) -> Findings:
     """Return what stands above and below the article of `frame`."""
     layout = frame.layout
-    title_at = _title(layout, frame.start.at)
+    title_at = _title(frame)
     title = ""
     if title_at:
         title = one_line(layout.text[title_at[0] : title_at[1]]).strip(" |•·/–—-")
@@ -54,13 +54,14 @@ def read_facts(frame: Frame) -> Findings:
     )
 
 
-def _title(layout: Layout, start: int) -> tuple[int, int] | None:
-    best: tuple[float, tuple[int, int]] | None = None
-    for place, features in title_candidates(layout, start):
-        value = score(features, weights.TITLE)
+def _title(frame: Frame) -> tuple[int, int] | None:
+    """Return where the headline stands; None when none is likely enough."""
+    best: tuple[float, Candidate] | None = None
+    for candidate in title_candidates(frame.layout, frame.start.at, frame.end.at):
+        value = score(candidate.features, TITLE)
         if best is None or value > best[0]:
-            best = (value, place)
-    return best[1] if best and best[0] >= MIN_SCORE else None
+            best = (value, candidate)
+    return (best[1].start, best[1].end) if best and best[0] >= MIN_SCORE else None
 
 
 def _published(frame: Frame) -> date | None:

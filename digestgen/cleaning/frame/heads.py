@@ -144,7 +144,12 @@ def twice_printed(text: str, floor: int, limit: int) -> tuple[dict[int, int], fr
     A mapping of where each copy begins to its length in characters, and the begins of all copies
     but the first. Blanks and marks between the words do not matter.
     """
-    words = [(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(text, floor, limit)]
+    addresses = [(m.start(), m.end()) for m in _ADDRESS.finditer(text, floor, limit)]
+    words = [
+        (m.start(), m.end(), m[0].casefold())
+        for m in _WORD.finditer(text, floor, limit)
+        if not any(a <= m.start() < z for a, z in addresses)
+    ]
     known: dict[tuple[str, ...], int] = {}
     copies: dict[int, int] = {}
     seconds: set[int] = set()

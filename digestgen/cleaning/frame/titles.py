@@ -43,7 +43,7 @@ _OPEN_ENDS = frozenset("a an the of in at for with from and or but by as into hi
 (B_TEXT, B_STAMP, B_BUTTON, B_OTHER, B_CRUMB, B_GLUE, B_STOP, B_COPY, B_PLAIN) = range(9)
 (E_STAMP, E_BY, E_SHARE, E_COUNT, E_LABEL, E_NAME, E_COPY, E_GLUE, E_STOP, E_BODY, E_OPEN, E_OPEN_SMALL) = range(12)
 (C_TITLE, C_SENTENCE, C_CAPS, C_MIXED, C_NONE) = range(5)
-SIZES = (9, 12, len(_WORDS) + 1, 5, 4, 3, 3, 3, 4, 3, len(_SHARES) + 1, len(_BEFORE) + 1, 10, 4, 3, 2, 2, 4, 3, 3, 3, 2, 2)
+SIZES = (9, 12, len(_WORDS) + 1, 5, 4, 3, 3, 3, 4, 3, len(_SHARES) + 1, len(_BEFORE) + 1, 10, 4, 3, 2, 4, 4, 3, 3, 3, 2, 2)
 
 
 class Candidate(NamedTuple):
@@ -71,8 +71,8 @@ class _Head(NamedTuple):
     by: frozenset[int]
 
 
-def title_candidates(layout: Layout, start: int) -> list[Candidate]:
-    """Return the stretches above `start`, where the article begins, that may be its headline."""
+def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
+    """Return the stretches above the article from `start` to `end` that may be its headline."""
     text = layout.text
     floor = max(0, start - HEAD)
     places = [at for at in layout.joints if floor <= at < start]
@@ -84,10 +84,11 @@ def title_candidates(layout: Layout, start: int) -> list[Candidate]:
     hard |= {at for at in glued if not is_one_word(text, at, start)}
     copies, seconds = twice_printed(text, floor, start)
     blocks = sorted({floor, *hard, *copies, *extra_begins(text, floor, start)})
-    crumbs = crumbs_at(text, blocks)
-    stems = [t[0][:_STEM].lower() for t in _TOKEN.finditer(text, start, start + BODY)]
+    stems = [t[0][:_STEM].lower() for t in _TOKEN.finditer(text, start, min(start + BODY, end))]
+    pairs = frozenset(pairwise(stems))
+    crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not _is_pair(text, z, pairs)}
     head = _Head(
-        layout, start, frozenset(stems), frozenset(pairwise(stems)),
+        layout, start, frozenset(stems), pairs,
         copies, seconds, name_runs(layout, start), openings(text, floor, start),
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
     )  # fmt: skip
@@ -97,23 +98,23 @@ def title_candidates(layout: Layout, start: int) -> list[Candidate]:
     found: list[Candidate] = []
     for begin in _chosen(begins, copies):
         soft = signs = 0
-        for end in ends[bisect_right(ends, begin) :]:
-            count = layout.count(begin, end)[0]
+        for at in ends[bisect_right(ends, begin) :]:
+            count = layout.count(begin, at)[0]
             if count > MAX_WORDS:
                 break
-            signs += end in layout.begun
+            signs += at in layout.begun
             if signs > MAX_SIGNS:
                 break
             if count < MIN_WORDS:
-                if layout.begun.get(end) in _WALLS:
+                if layout.begun.get(at) in _WALLS:
                     break
                 continue
-            if end in soft_ends:
+            if at in soft_ends:
                 soft += 1
                 if soft > MAX_ENDS:
                     continue
-            found.append(Candidate(begin, end, _features(head, begin, end, count)))
-            if layout.begun.get(end) in _WALLS or end in head.by:
+            found.append(Candidate(begin, at, _features(head, begin, at, count)))
+            if layout.begun.get(at) in _WALLS or at in head.by:
                 break
     return found[:MAX_CANDIDATES]
 
@@ -135,7 +136,9 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
     long = [t for t in tokens if len(t) >= _MIN_LONG]
     said = [t[:_STEM].lower() in head.body for t in long]
     inside = [layout.joints[at] for at in _between(layout, begin, end)]
-    kinds = [layout.begun[at] for at in (begin, *_between(layout, begin, end)) if at in layout.begun]
+    kinds = [layout.begun[at] for at in _between(layout, begin, end) if at in layout.begun]
+    if begin in layout.begun and begin in head.crumbs:
+        kinds.append(layout.begun[begin])
     last = shown[-1:]
     name = head.names.get(end)
     return Features(
@@ -156,7 +159,7 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             1 if last in ".…" else 2 if last in "?!" else 3 if last in ",;:" else 0,
             0 if begin not in head.crumbs else 1 if head.crumbs[begin] < end else 2,
             int(shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”")),
-            int(any(begin < at < end for at in head.names)),
+            _names_inside(head, begin, end),
             _opened_inside(head, begin, end),
             _rest(head, end),
             _is_told(head, end),
@@ -256,6 +259,15 @@ def _last_word(tokens: list[str], head: _Head) -> int:
     return 3 if word in en.NO_NAMES else 0
 
 
+def _names_inside(head: _Head, begin: int, end: int) -> int:
+    """Return 0 when no name ends at `end`; more, the surer it is that what ends there is a name."""
+    sure = 0
+    for at, name in head.names.items():
+        if begin < at < end <= name.end and name.words > 1:
+            sure = max(sure, 3 if name.is_apart else 2 if name.is_known else 1)
+    return sure
+
+
 def _opened_inside(head: _Head, begin: int, end: int) -> int:
     """Return how many places inside look like the first words of a standfirst."""
     strong = sum(value for at, value in head.opened.items() if begin < at < end)
@@ -276,17 +288,21 @@ def _is_told(head: _Head, end: int) -> int:
     if name is None:
         return 0
     words = [t[0][:_STEM].lower() for t in _TOKEN.finditer(head.layout.text, end, name.end)]
-    return 1 if any(w in head.body for w in words[:2]) else 2
+    return 1 if any(pair in head.pairs for pair in pairwise(words)) else 2
 
 
 def _is_one(head: _Head, at: int) -> bool:
     """Return whether the words on both sides of `at` stand side by side in the article as well."""
-    before = _LAST.search(head.layout.text, max(0, at - 30), at)
-    after = _TOKEN.search(head.layout.text, at, at + 40)
+    return _is_pair(head.layout.text, at, head.pairs)
+
+
+def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:
+    before = _LAST.search(text, max(0, at - 30), at)
+    after = _TOKEN.search(text, at, at + 40)
     if not before or not after:
         return False
     last = _HUMP.split(before[1])[-1]
-    return (last[:_STEM].lower(), after[0][:_STEM].lower()) in head.pairs
+    return (last[:_STEM].lower(), after[0][:_STEM].lower()) in pairs
 
 
 def _may_begin(text: str, at: int, layout: Layout) -> bool:

@@ -98,7 +98,8 @@ FIRST_NAMES = word_set("""Aaron Abby Abdul Abigail Adam Adrian Ahmed Aidan Aisha
     Tariq Taylor Ted Terence Teresa Terry Theresa Thomas Tiffany Tim Timothy Tina Tobias Todd Tom Tommy
     Toni Tony Tracey Tracy Travis Trevor Tyler Valerie Vanessa Vera Veronica Victor Victoria Vijay Vincent
     Virginia Vivian Wade Walter Warren Wayne Wendy Wesley Will William Xavier Yasmin Yvonne Zach Zachary
-    Zoe""")
+    Zoe Julius Julianne Juliet Jana Janelle Janine Janis Monika Monique Mona Sunny Satoshi Thu
+    Juno Juliette Julieta Jude Augustus Augusta Frida Friedrich Octavia""")
 JOB_WORDS = word_set("""Staff Writer Writers Reporter Reporters Editor Senior Associate Assistant
     Contributing Contributor Correspondent Columnist Producer Freelance Freelancer Managing Deputy Chief
     Digital News Sports Business Political Politics National Security Technology Science Health Features
