@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from digestgen.cleaning.findings import Findings
+from digestgen.cleaning.frame.authors import find_authors
 from digestgen.cleaning.frame.borders import Frame
 from digestgen.cleaning.frame.features import score
 from digestgen.cleaning.frame.layout import Layout
-from digestgen.cleaning.frame.signs import (
-    AGE, BY, COUNT, HANDLE, LABEL, SHARE, STAMP, Sign,
-)  # fmt: skip
+from digestgen.cleaning.frame.signs import STAMP
+from digestgen.cleaning.frame.tags import find_tags
 from digestgen.cleaning.frame.title_weights import TITLE
 from digestgen.cleaning.frame.titles import Candidate, title_candidates
-from digestgen.cleaning.people import read_names
-from digestgen.cleaning.words import en
 from digestgen.text.dates import find_dates
 from digestgen.text.lines import one_line
 
@@ -26,23 +23,10 @@ _NEAR = 28
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _LATER = re.compile(r"(?i)updated|modified|mis à jour|aktualisiert|atualizado|actualizado")
 _FIRST = re.compile(r"(?i)publi|posted|veröffentlicht|first|publié|опублик")
-_NAME_ENDS = frozenset({STAMP, HANDLE, COUNT, SHARE, AGE, LABEL})
-_NAME = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_a-z]\.|de|del|van|von|der|al|bin|la|le|da|dos|"
-    r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*)){1,3}"
-)
-_JOINS = re.compile(r"\s*(?:,|and|&|/)\s*")
-_NOT_NAMES = en.NO_NAMES | frozenset(
-    "News Home Story Opinion World Business Sports Sport Politics Health Tech Technology Science "
-    "Video Photo Image Getty Images Reuters Press Post Times Today Daily Weekly Magazine Editor "
-    "Staff Writer Reporter Senior Contributor Correspondent The Of In On For And To With".split()
-)
-_DESKS = frozenset({"AFP", "PTI", "Reuters", "AP", "IANS", "ANI", "Bloomberg", "UPI", "Admin", "admin"})
-
 
 def read_facts(frame: Frame) -> Findings:
     """Return what stands above and below the article of `frame`."""
-    layout = frame.layout
+    layout, start, end = frame.layout, frame.start.at, frame.end.at
     title_at = _title(frame)
     title = ""
     if title_at:
@@ -50,7 +34,8 @@ def read_facts(frame: Frame) -> Findings:
     return Findings(
         title=title,
         printed=_published(frame),
-        authors=_authors(frame, title_at[1] if title_at else -1),
+        authors=find_authors(layout, start, end, title_at).names,
+        tags=find_tags(layout, start, end).names,
     )
 
 
@@ -97,63 +82,3 @@ def _label(layout: Layout, number: int) -> str:
 
 def _day(stamp: str) -> date | None:
     return next((d.value for d in find_dates(_GLUED_CLOCK.sub(r"\1 ", stamp)) if d.value), None)
-
-
-def _authors(frame: Frame, title_end: int) -> tuple[str, ...]:
-    """Return who wrote it: behind `By`, or names between the headline and a date or button."""
-    layout = frame.layout
-    named: list[str] = []
-    for sign in layout.signs:
-        if sign.kind == BY and (sign.start < frame.start.at or sign.start >= frame.end.at):
-            named += _behind_by(layout.text, sign)
-            if named:
-                return tuple(dict.fromkeys(named))
-    for sign in layout.signs:
-        if sign.start > frame.start.at:
-            break
-        if sign.kind in _NAME_ENDS:
-            named = list(_before(layout, sign, title_end))
-            if named:
-                return tuple(dict.fromkeys(named))
-    return ()
-
-
-def _behind_by(text: str, sign: Sign) -> tuple[str, ...]:
-    at = sign.start
-    while at < sign.end and not text[at].isspace() and text[at] != ":":
-        at += 1
-    while at < sign.end and (text[at].isspace() or text[at] == ":"):
-        at += 1
-    names = read_names(text, at)
-    return tuple(_cased(name) for name in names.names) if names else ()
-
-
-def _cased(name: str) -> str:
-    """Return a name in capitals as names are written."""
-    return name.title() if name.isupper() and " " in name else name
-
-
-def _before(layout: Layout, sign: Sign, title_end: int) -> Iterator[str]:
-    """Yield the names that stand directly before `sign`, behind the headline."""
-    text = layout.text
-    begin = max(title_end, 0, sign.start - 80)
-    previous = max((s.end for s in layout.signs if s.end <= sign.start), default=0)
-    stretch = text[max(begin, previous) : sign.start].strip(" |•·/–—-,\t")
-    if not stretch or len(stretch) > 70 or any(c.isdigit() for c in stretch):  # noqa: PLR2004
-        return
-    if stretch.split(",")[0] in _DESKS:
-        yield stretch.split(",")[0]
-        return
-    half = len(stretch) // 2
-    if stretch[:half].strip() == stretch[half:].strip():
-        stretch = stretch[:half].strip()
-    at = 0
-    while found := _NAME.match(stretch, at):
-        words = found[0].split()
-        if any(word in _NOT_NAMES for word in words):
-            return
-        yield _cased(found[0])
-        join = _JOINS.match(stretch, found.end())
-        if not join:
-            return
-        at = join.end()
