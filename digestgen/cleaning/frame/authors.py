@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digestgen.cleaning.frame.heads import bylines, is_first_name
 from digestgen.cleaning.frame.layout import Layout
 from digestgen.cleaning.frame.signs import (
     AGE, BY, COPY, COUNT, CREDIT, HANDLE, LABEL, SHARE, STAMP, TAGS,
@@ -35,13 +36,12 @@ _NAME = re.compile(
     rf"(?: ?(?:{_INITIAL})| (?:{_PARTICLE} )*{_PLAIN})*"
 )
 _SHOUTED = re.compile(
-    rf"(?:Mc)?[{_UPPER}]{{2,}}(?:[-'’][{_UPPER}]+)*(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?[{_UPPER}]{{2,}}"
-    rf"(?:[-'’][{_UPPER}]+)*))+(?![{_LOWER}])"
+    rf"(?:Mc)?[{_UPPER}]{{2,}}+(?:[-'’][{_UPPER}]+)*+(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?[{_UPPER}]{{2,}}+"
+    rf"(?:[-'’][{_UPPER}]+)*+))+(?![{_LOWER}])"
 )
 _WORD = re.compile(r"\S+")
 _JOIN = re.compile(r"\s*(?:,? (?:and|And|AND|et|und|y|with|e) |&| ?/ ?| ?\| ?|,)\s*(?!$)")
 _BY = re.compile(r"(?:By|BY|by|Von|Par|Por|Di|Door|Oleh|Текст|Text)(?::|\s)\s?(?:[Bb]y )?")
-_BY_NAME = re.compile(r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?=(?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z])")
 _ZONE = re.compile(r"\s*(?:[A-Z]{2,4}T)(?=[A-Z][a-z])")
 _AGENCIES = (
     "The Associated Press", "Associated Press", "Agence France-Presse", "Press Trust of India",
@@ -80,7 +80,8 @@ _NOBODY = Authors((), 0, 0, 0.0)
 def find_authors(layout: Layout, start: int, end: int, title: tuple[int, int] | None) -> Authors:
     """Return who wrote the article from `start` to `end`, whose headline is at `title`."""
     text = layout.text
-    for at in _bylines(layout, start, end):
+    below = [s.start for s in layout.signs if s.kind == BY and s.start >= end]
+    for at in [*bylines(layout, 0, start), *below]:
         found = _behind_by(layout, at, start if at < start else len(text))
         if found.names:
             return found
@@ -95,19 +96,13 @@ def find_authors(layout: Layout, start: int, end: int, title: tuple[int, int] | 
         if found.names:
             return found
     for sign in zones:
+        if sign.kind == STAMP and (agency := _agency_before(text, behind, sign.start)):
+            return agency
         floor = max((s.end for s in layout.signs if s.end <= sign.start), default=0)
         found = _between(layout, max(behind, floor), sign.start, is_title=False)
         if found.names:
             return found
     return _NOBODY
-
-
-def _bylines(layout: Layout, start: int, end: int) -> list[int]:
-    """Return where `By` stands above the article, then below it."""
-    text = layout.text
-    above = [m.start() for m in _BY_NAME.finditer(text, 0, start) if _is_first(m["first"])]
-    marked = [s.start for s in layout.signs if s.kind == BY]
-    return [*sorted({*above, *(at for at in marked if at < start)}), *(at for at in marked if at >= end)]
 
 
 def _behind_by(layout: Layout, at: int, limit: int) -> Authors:
@@ -148,9 +143,9 @@ def _between(layout: Layout, a: int, z: int, *, is_title: bool) -> Authors:
         names, end = _names(text, a, a + len(stretch))
         rest = text[end : a + len(stretch)].strip(" ,|•·/–—-")
         is_whole = not rest or (len(rest) <= NEAR // 2 and not rest[0].islower())
-        if names and is_whole and (is_title or not rest or _is_first(names[0].split()[0])):
+        if names and is_whole and (is_title or not rest or is_first_name(names[0].split()[0])):
             return Authors(names, a, end, 0.8)
-        if names and _is_first(names[0].split()[0]) and is_title and rest[:1].isupper():
+        if names and is_first_name(names[0].split()[0]) and is_title and rest[:1].isupper():
             return Authors(names, a, end, 0.6)
     if not is_title:
         return _last_name(text, a, a + len(stretch))
@@ -163,11 +158,22 @@ def _last_name(text: str, a: int, z: int) -> Authors:
     for word in words[-3:-1]:
         names, end = _names(text, word.start(), z)
         before = text[max(a, word.start() - 2) : word.start()].strip()
-        if names and end == z and len(names) == 1 and (_is_first(word[0]) or before in (".", "?", "!")):
+        if names and end == z and len(names) == 1 and (is_first_name(word[0]) or before in (".", "?", "!")):
             if _CREDITED.search(text, max(0, word.start() - 24), word.start()):
                 return _NOBODY
             return Authors(names, word.start(), end, 0.6)
     return _NOBODY
+
+
+def _agency_before(text: str, a: int, z: int) -> Authors | None:
+    """Return the agency directly before the date at `z`."""
+    floor = max(a, z - 45)
+    for found in _AGENCY.finditer(text, floor, z):
+        rest = text[found.end() : z].strip(" ,|•·/–—-:")
+        begins_block = found.start() == a or text[found.start() - 2 : found.start()].strip() != "("
+        if begins_block and rest in ("", "Published", "Updated", "PUBLISHED", "UPDATED", "Published on"):
+            return Authors((found[0],), found.start(), found.end(), 0.7)
+    return None
 
 
 def _is_credit(layout: Layout, at: int) -> bool:
@@ -231,6 +237,3 @@ def _one(text: str, at: int, limit: int) -> tuple[str, int] | None:
     name = " ".join(w[0] for w in words)
     return (name.title() if shouted else name), end
 
-
-def _is_first(word: str) -> bool:
-    return word.partition("-")[0].capitalize() in FIRST_NAMES

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from digestgen.cleaning.frame.layout import Layout
-from digestgen.cleaning.frame.signs import AGE, COUNT, HANDLE, LABEL, SHARE, STAMP
+from digestgen.cleaning.frame.signs import AGE, BY, COUNT, HANDLE, LABEL, SHARE, STAMP
 from digestgen.cleaning.words import en
 from digestgen.cleaning.words.heads import FIRST_NAMES, JOB_WORDS, PLACES, SECTIONS
 from digestgen.text.sentences import STARTERS
@@ -16,7 +16,7 @@ MIN_COPY = 4
 MAX_COPY = 32
 _ENDS = (STAMP, SHARE, HANDLE, COUNT, AGE, LABEL)
 _NAME_RUN = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'’-]*|de|del|van|von|al|bin|der|and|&),? ?){1,7}[-–—|•/,]? ?$"
+    r"(?:(?:[^\W\d_a-z][\w.'’-]*+|de|van|von|al|bin|der|and|&)(?: ?,)?+(?: |$)){1,7}[-–—|•/,]? ?$"
 )
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -29,7 +29,7 @@ _CAPITAL = re.compile(
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?= [A-Z])")
 _ICON = re.compile(r"\b[a-z]+_[a-z]+\b")
 _GLUED_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{2,})")
-_BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?]{1,40}$")
+_BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?|]{1,40}$")
 _PERSON = re.compile(
     r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
 )
@@ -73,18 +73,22 @@ def extra_begins(text: str, floor: int, limit: int) -> list[int]:
     return [m.start() for m in _SHOUTED.finditer(text, floor, limit) if m[0] in _table()]
 
 
-def extra_ends(layout: Layout, floor: int, limit: int) -> tuple[list[int], list[int], list[int]]:
-    """Return where icon names, `by` before a date, and words in capitals glued to others begin."""
+def bylines(layout: Layout, floor: int, limit: int) -> list[int]:
+    """Return where `by` stands before a known first name, or in small words before a date."""
     text = layout.text
-    by = [m.start() for m in _BY_NAME.finditer(text, floor, limit) if _is_first_name(m["first"])]
+    found = [m.start() for m in _BY_NAME.finditer(text, floor, limit) if is_first_name(m["first"])]
     for sign in layout.signs:
         if floor < sign.start <= limit and sign.kind == STAMP:
-            found = _BY_BEFORE.search(text, max(floor, sign.start - 50), sign.start)
-            if found:
-                by.append(found.start())
+            before = _BY_BEFORE.search(text, max(floor, sign.start - 50), sign.start)
+            if before:
+                found.append(before.start())
+    return sorted({*found, *(s.start for s in layout.signs if s.kind == BY and floor <= s.start < limit)})
+
+
+def extra_ends(text: str, floor: int, limit: int) -> tuple[list[int], list[int]]:
+    """Return where the names of icons begin, and words in capitals that are glued to others."""
     return (
         [m.start() for m in _ICON.finditer(text, floor, limit)],
-        by,
         [m.start() for m in _GLUED_CAPITALS.finditer(text, floor, limit)],
     )
 
@@ -204,7 +208,7 @@ def name_runs(layout: Layout, start: int) -> Runs:
             until = next((i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")), len(words))
             name = [w for w in bare[number:until] if w and w not in JOB_WORDS]
             half = len(name) // 2
-            is_known = _is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
+            is_known = is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
             found.setdefault(run.start() + word.start(), Run(len(name), is_known, sign.start, not number and is_apart))
     for m in _PERSON.finditer(text, max(0, start - _PERSONS_WINDOW), start):
         if m["first"] in FIRST_NAMES:
@@ -212,7 +216,8 @@ def name_runs(layout: Layout, start: int) -> Runs:
     return found
 
 
-def _is_first_name(word: str) -> bool:
+def is_first_name(word: str) -> bool:
+    """Return whether `word`, however it is written, is a known first name."""
     return word.partition("-")[0].capitalize() in FIRST_NAMES
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from digestgen.cleaning.frame.features import Features, bucket
 from digestgen.cleaning.frame.heads import (
-    Runs, crumbs_at, extra_begins, extra_ends, is_one_word, name_runs, openings, twice_printed,
+    Runs, bylines, crumbs_at, extra_begins, extra_ends, is_one_word, name_runs, openings, twice_printed,
 )  # fmt: skip
 from digestgen.cleaning.frame.layout import BEFORE, BEHIND, GLUE, STOP, Layout
 from digestgen.cleaning.frame.signs import (
@@ -78,7 +78,8 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
     places = [at for at in layout.joints if floor <= at < start]
     if not places or places[0] != floor:
         places.insert(0, floor)
-    icons, by, capitals = extra_ends(layout, floor, start)
+    icons, capitals = extra_ends(text, floor, start)
+    by = bylines(layout, floor, start)
     hard = {at for at in places if layout.joints.get(at, 0) & (STOP | BEFORE | BEHIND)}
     glued = {at for at in places if layout.joints.get(at, 0) & GLUE}.union(capitals)
     hard |= {at for at in glued if not is_one_word(text, at, start)}
