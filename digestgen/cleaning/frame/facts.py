@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -13,13 +14,16 @@ from digestgen.cleaning.frame.layout import Layout
 from digestgen.cleaning.frame.signs import STAMP
 from digestgen.cleaning.frame.tags import find_tags
 from digestgen.cleaning.frame.title_weights import TITLE
-from digestgen.cleaning.frame.titles import Candidate, title_candidates
+from digestgen.cleaning.frame.titles import title_candidates
 from digestgen.text.dates import find_dates
 from digestgen.text.lines import one_line
 
-MIN_SCORE = 0.0
+MIN_SCORE = -0.25
 """A headline that scores less is left to be made up, and reported."""
-_NEAR = 28
+LIKELY = 1.5
+"""One that scores less is looked for below the border as well."""
+NEAR, MAX_LATER = 250, 4
+_LABEL_NEAR = 28
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _LATER = re.compile(r"(?i)updated|modified|mis à jour|aktualisiert|atualizado|actualizado")
 _FIRST = re.compile(r"(?i)publi|posted|veröffentlicht|first|publié|опублик")
@@ -40,13 +44,25 @@ def read_facts(frame: Frame) -> Findings:
 
 
 def _title(frame: Frame) -> tuple[int, int] | None:
-    """Return where the headline stands; None when none is likely enough."""
-    best: tuple[float, Candidate] | None = None
-    for candidate in title_candidates(frame.layout, frame.start.at, frame.end.at):
-        value = score(candidate.features, TITLE)
-        if best is None or value > best[0]:
-            best = (value, candidate)
-    return (best[1].start, best[1].end) if best and best[0] >= MIN_SCORE else None
+    """Return where the headline stands; None when none is likely enough.
+
+    Where none stands above the article, it may have been taken for the begin of it.
+    """
+    layout, start, end = frame.layout, frame.start.at, frame.end.at
+    best, place = _best(layout, start, end)
+    if best < LIKELY:
+        places = [at for at in layout.joints if start < at <= start + NEAR][:MAX_LATER]
+        for at in places:
+            value, later = _best(layout, at, end)
+            if value > max(best, LIKELY):
+                best, place = value, later
+    return place if best >= MIN_SCORE else None
+
+
+def _best(layout: Layout, start: int, end: int) -> tuple[float, tuple[int, int] | None]:
+    """Return the score and place of the likeliest headline above `start`."""
+    scored = ((score(c.features, TITLE), (c.start, c.end)) for c in title_candidates(layout, start, end))
+    return max(scored, default=(-math.inf, None), key=lambda pair: pair[0])
 
 
 def _published(frame: Frame) -> date | None:
@@ -74,9 +90,9 @@ def _published(frame: Frame) -> date | None:
 
 def _label(layout: Layout, number: int) -> str:
     sign = layout.signs[number]
-    before = layout.text[max(0, sign.start - _NEAR) : sign.start]
+    before = layout.text[max(0, sign.start - _LABEL_NEAR) : sign.start]
     if number and layout.signs[number - 1].kind == STAMP:
-        before = before[max(0, layout.signs[number - 1].end - sign.start) :] if layout.signs[number - 1].end > sign.start - _NEAR else before
+        before = before[max(0, layout.signs[number - 1].end - sign.start) :] if layout.signs[number - 1].end > sign.start - _LABEL_NEAR else before
     return before
 
 

@@ -289,7 +289,7 @@ def _is_told(head: _Head, end: int) -> int:
     if name is None:
         return 0
     words = [t[0][:_STEM].lower() for t in _TOKEN.finditer(head.layout.text, end, name.end)]
-    return 1 if any(pair in head.pairs for pair in pairwise(words)) else 2
+    return 1 if tuple(words[:2]) in head.pairs else 2
 
 
 def _is_one(head: _Head, at: int) -> bool:
