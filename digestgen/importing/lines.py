@@ -1,0 +1,46 @@
+"""Files of rows, read as they come: opened (packed ones too), decoded, with a place in them."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO
+from zoneinfo import ZoneInfo
+
+MAX_LINE_BYTES = 20_000_000
+_UTF8_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+Position = Callable[[], int]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[IO[bytes], Position]]:
+    """Give the unpacked bytes of a file, and a function that says how far it was read on disk."""
+    with path.open("rb") as file:
+        if path.suffix.lower() == ".gz":
+            with gzip.GzipFile(fileobj=file) as unpacked:
+                yield unpacked, file.tell  # type: ignore[misc]  # a GzipFile reads bytes
+        else:
+            yield file, file.tell
+
+
+def wide_encoding(head: bytes) -> str:
+    """Return the UTF-16 that a file's mark announces, '' for none."""
+    return next((name for mark, name in _WIDE_MARKS if head.startswith(mark)), "")
+
+
+def decoded(line: bytes) -> tuple[str, bool]:
+    """Return the text of bytes, and whether they were no UTF-8 and read as Windows-1252."""
+    line = line.removeprefix(_UTF8_MARK)
+    try:
+        return line.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace"), True
+
+
+def saved_on(path: Path, timezone: str) -> date:
+    """Return the day on which a file was last changed: when it was got, for all one knows."""
+    return datetime.fromtimestamp(path.stat().st_mtime, tz=ZoneInfo(timezone)).date()
