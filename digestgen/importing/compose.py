@@ -7,6 +7,7 @@ import never makes the next build fail.
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -16,6 +17,7 @@ from digestgen.content.field_names import is_known
 from digestgen.content.fields import read_fields
 from digestgen.importing.front_matter import front_matter
 from digestgen.importing.html_body import markdown_of
+from digestgen.importing.links import with_links
 from digestgen.importing.model import Form, Record
 from digestgen.importing.same import content_key
 from digestgen.markdown import MAX_CHARS
@@ -75,6 +77,8 @@ def compose(
     if not body.strip():
         hint = "map the column of the text, as in --map body=text" if not record.target else ""
         return None, [_fault(record, "import-empty", "no text", hint), *problems]
+    if record.metadata.source_url and not record.target:
+        body = _with_whole_links(body, record.metadata.source_url)
     metadata = _merged(record.metadata, found, given)
     metadata, shortened = _within_bounds(metadata)
     problems += [_doubt(record, "import-field", what, "see the source") for what in shortened]
@@ -133,6 +137,21 @@ def _markdown(record: Record, settings: ReadSettings) -> tuple[str, Metadata, st
         found = msgspec.structs.replace(cleaned.found, title=title)
         return cleaned.markdown.strip("\n") + "\n", found, ""
     return body.strip("\n") + "\n", Metadata(), ""
+
+
+def _with_whole_links(body: str, address: str) -> str:
+    """Return `body` with the links that led on at its old address written out."""
+
+    def whole(target: str) -> str:
+        if not target or target.startswith(("#", "http://", "https://", "mailto:", "tel:")):
+            return target
+        try:
+            joined = urljoin(address, target)
+        except ValueError:
+            return target
+        return joined if joined.startswith(("http://", "https://")) else target
+
+    return with_links(body, whole)
 
 
 def _merged(stated: Metadata, found: Metadata, given: Given) -> Metadata:

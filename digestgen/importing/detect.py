@@ -23,7 +23,8 @@ _PAGE = re.compile(r"<(?:!doctype html|html|body|article)[\s>]", re.IGNORECASE)
 _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
 _BY_SUFFIX = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".rss": "feed",
-    ".atom": "feed", ".md": "markdown", ".markdown": "markdown", **dict.fromkeys(PAGE_SUFFIXES, "html"),
+    ".atom": "feed", ".md": "markdown", ".markdown": "markdown",
+    **dict.fromkeys(PAGE_SUFFIXES, "html"),
 }  # fmt: skip
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("obsidian", (".obsidian",)),

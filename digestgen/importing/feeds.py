@@ -13,12 +13,14 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from digestgen.content.dates import read_day
 from digestgen.importing.compose import settled
 from digestgen.importing.html_body import has_tags, plain_of
 from digestgen.importing.mapping import FieldMap
@@ -189,7 +191,8 @@ def _title(entry: Any) -> str:  # noqa: ANN401
 
 
 def _plain(text: str) -> str:
-    return one_line(printable(plain_of(text) if has_tags(text) else text))
+    # Many feeds escape their titles twice.
+    return one_line(printable(plain_of(text) if has_tags(text) else unescape(text)))
 
 
 def _body(entry: Any, *, is_wordpress: bool) -> tuple[str, Form]:  # noqa: ANN401
@@ -236,8 +239,6 @@ def _authors(entry: Any) -> tuple[str, ...]:  # noqa: ANN401
 def _day(entry: Any, name: str) -> tuple[str, str]:  # noqa: ANN401
     """Return the day as the feed states it, not as it is in UTC, and the text of the date."""
     stated = one_line(str(entry.get(name) or "")) if name in entry else ""
-    from digestgen.content.dates import read_day  # noqa: PLC0415
-
     day = read_day(stated, timezone="UTC") if stated else "absent"
     if not isinstance(day, str):
         return day.value.isoformat(), stated

@@ -30,7 +30,9 @@ def front_matter(fields: Iterable[tuple[str, FieldValue]]) -> str:
 
 def _lines(name: str, value: FieldValue) -> Iterator[str]:
     shown = name if _NAME.fullmatch(name) and name.lower() not in _WORDS else _quoted(name)
-    if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
+    if name == "draft" and value in ("true", "false"):
+        yield f"draft: {value}"
+    elif isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
         yield f"{shown}:"
         for item in value:
             yield f"  - {_text(str(item))}"

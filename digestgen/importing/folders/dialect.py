@@ -21,6 +21,8 @@ PAGE_SCHEME = "dg-page:"
 """`dg-page:posts/a.md` is a link to the page of that source, found once all pages are known."""
 FILE_SCHEME = "dg-file:"
 """`dg-file:images/a.png` is a link to a file of the folders of static files."""
+SITE_SCHEME = "dg-site:"
+"""`dg-site:/topics/x` is a link to a page that digestgen makes."""
 _MAX_CONFIG_CHARS = 500_000
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)")
 

@@ -17,6 +17,7 @@ from digestgen.importing.folders.dialect import (
 )
 from digestgen.importing.folders.liquid import without_liquid
 from digestgen.model.metadata import Metadata
+from digestgen.model.source import FieldValue
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -68,6 +69,8 @@ class Jekyll(Dialect):
         """Return the address that this generator gave the article."""
         is_post = "_posts" in page.relative.split("/")
         permalink = page.text("permalink")
+        if "_drafts" in page.relative.split("/"):
+            return ""
         if not is_post:
             own = f"/{page.relative.rpartition('.')[0]}.html"
             return permalink if permalink.startswith("/") else own.replace("/index.html", "/")
@@ -99,10 +102,18 @@ class Jekyll(Dialect):
         """Return what the generator knows of the article."""
         found = page.metadata
         categories = self._categories(page)
-        tags = found.tags or tuple(c for c in categories if c != found.section)
+        # A text without commas is a list of words to Jekyll.
+        tags = _words(page.value("tags", "tag")) or found.tags
+        section = found.section
+        if not page.texts("tags", "tag"):
+            tags = categories
+        elif page.value("categories") and categories:
+            section = categories[0]
         is_draft = found.is_draft or "_drafts" in page.relative.split("/")
         title = found.title or titled(without_date(page.stem))
-        return msgspec.structs.replace(found, title=title, tags=tags, is_draft=is_draft)
+        return msgspec.structs.replace(
+            found, title=title, tags=tags, section=section, is_draft=is_draft
+        )
 
     def skipped(self, page: Page, body: str) -> str:
         """Return why the page is no article."""
@@ -121,7 +132,9 @@ class Jekyll(Dialect):
         above = page.relative.split("_posts/", 1)[0] if "_posts/" in page.relative else ""
         folders = tuple(part for part in above.split("/") if part)
         value = page.value("categories", "category")
-        own = (
-            tuple(value.split()) if isinstance(value, str) else page.texts("categories", "category")
-        )
+        own = _words(value) or page.texts("categories", "category")
         return tuple(dict.fromkeys((*folders, *own)))
+
+
+def _words(value: FieldValue) -> tuple[str, ...]:
+    return tuple(value.split()) if isinstance(value, str) and "," not in value else ()

@@ -10,7 +10,7 @@ import re
 
 from digestgen.importing.folders.brackets import bracketed
 from digestgen.importing.folders.dialect import Note, page_link
-from digestgen.importing.folders.shortcodes import Call, Find, image, parsed
+from digestgen.importing.folders.shortcodes import Call, Find, close_fence, image, parsed
 
 _CLOSERS = {"{%": "%}", "{{": "}}"}
 _URL_FILTER = re.compile(
@@ -42,8 +42,12 @@ def without_liquid(text: str, *, find: Find, note: Note) -> str:
             stop = end.start() if end else len(text)
             parts.append(text[at:stop] if word == "raw" else "")
             at = end.end() if end else len(text)
+        elif word == "endhighlight":
+            close_fence(parts)
         elif word:
             parts.append(_tag(inside, find, note))
+            if word == "highlight" and text.startswith("\n", at):
+                at += 1
     return "".join([*parts, _without_attributes(text[at:])])
 
 
@@ -72,7 +76,7 @@ def _tag(tag: str, find: Find, note: Note) -> str:
     if name == "highlight":
         return f"\n```{rest.split()[0] if rest else ''}\n"
     if name in _QUIET or name.startswith("end"):
-        return "\n```\n" if name == "endhighlight" else ""
+        return ""
     return _shown(tag, _call(name, rest), rest, note)
 
 
@@ -92,7 +96,7 @@ def _shown(tag: str, call: Call, rest: str, note: Note) -> str:
     if picture and not (call.name.startswith("include") and picture == rest.split(maxsplit=1)[0]):
         return image(picture, call.get("alt", "title", "caption"), call.get("caption"))
     message = f"the tag '{{% {tag[:60]} %}}' has no meaning here and was taken out"
-    note(message, "see what it showed")
+    note(message, "see what it showed; a text that it enclosed stayed")
     return ""
 
 

@@ -6,10 +6,18 @@ import re
 
 import msgspec
 
-from digestgen.importing.folders.dialect import Dialect, Note, Page, page_link, python_values
-from digestgen.importing.folders.outside_code import outside_code
+from digestgen.importing.folders.dialect import (
+    SITE_SCHEME,
+    Dialect,
+    Note,
+    Page,
+    page_link,
+    python_values,
+)
 from digestgen.importing.folders.shortcodes import without_shortcodes
+from digestgen.importing.outside_code import outside_code
 from digestgen.model.metadata import Metadata
+from digestgen.names import slugify
 
 _LINK = re.compile(r"link://(slug|filename|tag|category|author|archive)/([^\s)\"'>#]*)")
 _TEASER = re.compile(r"<!--\s*TEASER_END[^>]{0,80}-->[ \t]*\n?")
@@ -72,7 +80,7 @@ class Nikola(Dialect):
                     note(f"'{match[0]}' names no page of this site", "write the link anew")
                 return page_link(found) if found else f"/{name}"
             places = {"tag": "topics", "category": "sections", "author": "authors"}
-            return f"/{places.get(kind, 'archive')}/{name}"
+            return f"{SITE_SCHEME}/{places.get(kind, 'archive')}/{slugify(name) if name else ''}"
 
         text = outside_code(_TEASER.sub("", text), lambda part: _LINK.sub(link, part))
         return without_shortcodes(text, find=self.find, note=note)

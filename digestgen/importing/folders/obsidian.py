@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from digestgen.importing.folders.dialect import Dialect, Note, Page, file_link, page_link
-from digestgen.importing.folders.outside_code import outside_code
+from digestgen.importing.outside_code import outside_code
 from digestgen.markdown.anchors import slug
 from digestgen.model.metadata import Metadata
 from digestgen.text.fold import fold

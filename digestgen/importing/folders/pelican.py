@@ -9,12 +9,13 @@ import msgspec
 from digestgen.importing.folders.dialect import (
     FILE_SCHEME,
     PAGE_SCHEME,
+    SITE_SCHEME,
     Dialect,
     Note,
     Page,
     python_values,
 )
-from digestgen.importing.folders.outside_code import outside_code
+from digestgen.importing.outside_code import outside_code
 from digestgen.model.metadata import Metadata
 from digestgen.names import slugify
 
@@ -82,7 +83,7 @@ class Pelican(Dialect):
                 return path
             places = {"tag": "topics", "category": "sections", "author": "authors"}
             name = path.strip("/")
-            return f"/{places[kind]}/{slugify(name)}" if kind in places else "/"
+            return f"{SITE_SCHEME}/{places[kind]}/{slugify(name)}" if kind in places else "/"
 
         return outside_code(text, lambda part: _LINK.sub(link, part))
 

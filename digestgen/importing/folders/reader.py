@@ -18,9 +18,9 @@ from digestgen.content.dialects import split
 from digestgen.content.dialects.field_lines import field_line
 from digestgen.content.fields import read_fields
 from digestgen.importing.folders.dialect import Dialect, Page
-from digestgen.importing.folders.links import with_links
 from digestgen.importing.folders.targets import Targets
 from digestgen.importing.html_body import has_tags
+from digestgen.importing.links import with_links
 from digestgen.importing.model import Asset, Form, Record, Refusal, Status
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem, Severity

@@ -35,6 +35,7 @@ class Call(NamedTuple):
         return self.positional[at] if 0 <= at < len(self.positional) else ""
 
 
+_HINT = "see what it showed; a text between a pair of them stayed"
 Find = Callable[[str], str]
 """From what `ref` names to the path of the source of that page, '' for none."""
 
@@ -53,10 +54,21 @@ def without_shortcodes(text: str, *, find: Find, note: Note) -> str:
             closer = _CLOSERS[mark.opening]
             parts.append(f"{mark.opening} {inside[2:-2].strip()} {closer}")
         elif inside.startswith("/"):
-            parts.append("\n```\n" if inside[1:].strip() == "highlight" else "")
+            if inside[1:].strip() == "highlight":
+                close_fence(parts)
         elif inside.rstrip("/").strip():
-            parts.append(_markdown(parsed(inside.rstrip("/").strip()), find, note))
+            call = parsed(inside.rstrip("/").strip())
+            parts.append(_markdown(call, find, note))
+            if call.name == "highlight" and text.startswith("\n", at):
+                at += 1
     return "".join([*parts, text[at:]])
+
+
+def close_fence(parts: list[str]) -> None:
+    """End the code block that the last of `parts` holds, on a line of its own."""
+    if parts:
+        parts[-1] = parts[-1].rstrip("\n")
+    parts.append("\n```\n")
 
 
 def parsed(inside: str) -> Call:
@@ -103,7 +115,7 @@ def _markdown(call: Call, find: Find, note: Note) -> str:
     picture = next((v for v in (*call.named.values(), *call.positional) if _IMAGE.search(v)), "")
     if picture:
         return image(picture, call.get("alt", "title", "caption"), call.get("caption"))
-    note(f"the shortcode '{name}' has no meaning here and was taken out", "see what it showed")
+    note(f"the shortcode '{name}' has no meaning here and was taken out", _HINT)
     return ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from digestgen.importing.assets import asset_fault
-from digestgen.importing.folders.dialect import FILE_SCHEME, PAGE_SCHEME, Dialect, Page
+from digestgen.importing.folders.dialect import FILE_SCHEME, PAGE_SCHEME, SITE_SCHEME, Dialect, Page
 from digestgen.importing.model import Asset
 from digestgen.importing.names import safe_path
 
@@ -60,12 +60,13 @@ class Targets:
         self, link: str, page: Page, assets: dict[str, Asset], doubt: Callable[[str], None]
     ) -> str:
         """Return what stands for `link` in the article; gathers the files it needs."""
-        if link.startswith(FILE_SCHEME):
-            path = unquote(link.removeprefix(FILE_SCHEME))
-            return self._file(path, page, assets, doubt) or self._unknown(path, doubt)
-        if link.startswith(PAGE_SCHEME):
-            path, _, fragment = link.removeprefix(PAGE_SCHEME).partition("#")
-            return self._to_page(unquote(path), page, fragment) or self._unknown(path, doubt)
+        scheme, _, rest = link.partition(":")
+        if f"{scheme}:" in (SITE_SCHEME, FILE_SCHEME, PAGE_SCHEME):
+            path, _, fragment = unquote(rest).partition("#")
+            if f"{scheme}:" == SITE_SCHEME:
+                return rest
+            found = self._to_page(path, page, fragment) if f"{scheme}:" == PAGE_SCHEME else ""
+            return found or self._file(path, page, assets, doubt) or self._unknown(path, doubt)
         if self._base and link.startswith(f"{self._base}/"):
             link = link[len(self._base) :]
         if not link or link[0] in "#?" or _SCHEME.match(link):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from digestgen.importing.folders.outside_code import outside_code
+from digestgen.importing.outside_code import outside_code
 
 Resolve = Callable[[str], str]
 """From a target as written, without `< >` and entities, to the one that shall stand."""
