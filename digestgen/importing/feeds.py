@@ -181,9 +181,17 @@ def _record(
         form=form,
         identity=identity and f"id {identity}",
         retrieved=settings.retrieved,
-        aliases=(urlsplit(url).path,) if kind and len(urlsplit(url).path) > 1 else (),
+        aliases=_old_paths(url) if kind else (),
         problems=tuple(doubts),
     )
+
+
+def _old_paths(url: str) -> tuple[str, ...]:
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ()
+    return (path,) if len(path) > 1 else ()
 
 
 def _title(entry: Any) -> str:  # noqa: ANN401

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from html import unescape
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -66,7 +67,8 @@ def record_of(
     form = _form(body, settings.body_format)
     explicit = _first(row, mapping.columns_of("id"))
     identity = f"id {explicit}" if _is_scalar(explicit) and _text(explicit) else ""
-    if not identity and metadata.source_url and metadata.title:
+    # The address of a site's front says nothing about one article.
+    if not identity and metadata.title and _has_path(metadata.source_url):
         identity = f"{metadata.source_url} {metadata.title}"
     own = (name for name, _ in mapping.columns if name not in (*FIELDS, "body", "id", "retrieved"))
     extra = ((name, _value(_first(row, mapping.columns_of(name)))) for name in own)
@@ -81,6 +83,13 @@ def record_of(
         extra=tuple((name, value) for name, value in extra if value),
         problems=tuple(_placed(problem, path, line) for problem in problems),
     )
+
+
+def _has_path(address: str) -> bool:
+    try:
+        return len(urlsplit(address).path) > 1
+    except ValueError:
+        return False
 
 
 def _placed(problem: Problem, path: str, line: int) -> Problem:

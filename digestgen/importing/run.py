@@ -51,7 +51,6 @@ class _Planned(NamedTuple):
     data: bytes
     assets: tuple[tuple[Path, str], ...]
     """Files and where they go, below content/."""
-    outcome: Outcome
 
 
 def run_import(
@@ -63,7 +62,7 @@ def run_import(
     given: Given,
     progress: Progress,
 ) -> Iterator[Outcome]:
-    """Yield what becomes of each record, those of articles once they are in place.
+    """Yield what becomes of each record, in their order, once articles are in place.
 
     Raises OSError where nothing can be written. Stopped at any place, even by a kill, the next run
     goes on from there.
@@ -72,21 +71,18 @@ def run_import(
     try:
         for record in records:
             if isinstance(record, Refusal):
-                yield _refused(record)
-                continue
-            yield from importer.take(record)
+                importer.refuse(record)
+            else:
+                importer.take(record)
             if importer.is_full:
                 break
+            if importer.is_due:
+                yield from importer.flush()
         else:
             importer.forget_uncertain()
         yield from importer.flush()
     finally:
         journal.close()
-
-
-def _refused(refusal: Refusal) -> Outcome:
-    problem = refusal.problem
-    return Outcome(problem.path, problem.line, refusal.status, problems=(problem,))
 
 
 class _Importer:
@@ -104,6 +100,8 @@ class _Importer:
         self._settings = settings
         self._given = given
         self._batch: list[_Planned] = []
+        self._outcomes: list[Outcome] = []
+        """Of the batch and of the records between its articles."""
         self._bytes = 0
         self._written = 0
         self._before: dict[bytes, str] = {}
@@ -130,24 +128,32 @@ class _Importer:
     def is_full(self) -> bool:
         return bool(self._to.limit) and self._written + len(self._batch) >= self._to.limit
 
-    def take(self, record: Record) -> Iterator[Outcome]:
-        """Decide about one record; yields outcomes of earlier ones too when a batch is full."""
+    @property
+    def is_due(self) -> bool:
+        return len(self._outcomes) >= _BATCH_ARTICLES or self._bytes >= _BATCH_BYTES
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Note what the reader could not read."""
+        problem = refusal.problem
+        outcome = Outcome(problem.path, problem.line, refusal.status, problems=(problem,))
+        self._outcomes.append(outcome)
+
+    def take(self, record: Record) -> None:
+        """Decide about one record."""
         digest = _record_digest(record)
-        is_uncertain = digest in self._uncertain
+        is_uncertain = digest in self._uncertain and digest not in self._now
         if not is_uncertain and (known := self._known(record, digest)):
-            yield known
+            self._outcomes.append(known)
             return
         draft, problems = compose(record, self._settings, self._given)
         if draft is None:
-            yield Outcome(record.path, record.line, Status.REFUSED, problems=tuple(problems))
-            return
-        if not is_uncertain and (twin := self._texts.get(draft.key)):
+            refused = Outcome(record.path, record.line, Status.REFUSED, problems=tuple(problems))
+            self._outcomes.append(refused)
+        elif not is_uncertain and (twin := self._texts.get(draft.key)):
             reason = _reason(record, "import-duplicate", f"the same text as {twin}", "")
-            yield _not_imported(record, Status.DUPLICATE, twin, draft, reason)
-            return
-        self._plan(record, digest, draft)
-        if len(self._batch) >= _BATCH_ARTICLES or self._bytes >= _BATCH_BYTES:
-            yield from self.flush()
+            self._outcomes.append(_not_imported(record, Status.DUPLICATE, twin, draft, reason))
+        else:
+            self._plan(record, digest, draft)
 
     def forget_uncertain(self) -> None:
         """Let go of what has not come by again: the source is at its end."""
@@ -164,7 +170,8 @@ class _Importer:
             if not self._uncertain:
                 self._journal.done()
         self._written += len(batch)
-        yield from (item.outcome for item in batch)
+        outcomes, self._outcomes = self._outcomes, []
+        yield from outcomes
 
     def _known(self, record: Record, digest: bytes) -> Outcome | None:
         """Return the outcome of a record that came before, in this run or in an earlier one."""
@@ -214,7 +221,8 @@ class _Importer:
             draft.published,
             (*draft.problems, *problems),
         )
-        self._batch.append(_Planned(entry, data, assets, outcome))
+        self._batch.append(_Planned(entry, data, assets))
+        self._outcomes.append(outcome)
         self._bytes += len(data)
 
     def _name(self, record: Record, digest: bytes, draft: Draft) -> tuple[str, str, bool]:
