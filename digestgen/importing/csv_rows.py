@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from digestgen.importing.json_lines import checked_mapping, with_encoding_doubt
-from digestgen.importing.lines import opened, wide_encoding
+from digestgen.importing.lines import BROKEN, opened, torn, wide_encoding
 from digestgen.importing.mapping import FieldMap
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.rows import RowSettings, record_of
@@ -49,7 +49,7 @@ def read_csv(
                 yield from ((Refusal(problem), 0) for problem in problems)
                 return
             table = _Table(names, mapping, settings, shown)
-            for row, line in _rows(reader):
+            for row, line in _rows(reader, shown):
                 yield _record(row, table, line), position()
     finally:
         csv.field_size_limit(old_limit)
@@ -92,7 +92,7 @@ def _header(reader: Iterator[list[str]]) -> list[str]:
     """Return the names of the columns; a name that stands twice gets a number."""
     try:
         row = next((row for row in reader if any(row)), [])
-    except csv.Error:
+    except (csv.Error, *BROKEN):
         return []
     names: list[str] = []
     for number, cell in enumerate(row, 1):
@@ -101,8 +101,9 @@ def _header(reader: Iterator[list[str]]) -> list[str]:
     return names
 
 
-def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[list[str] | str, int]]:
+def _rows(reader: Iterator[list[str]], shown: str) -> Iterator[tuple[list[str] | Problem, int]]:
     """Yield each row, or what is wrong with it, and the line it begins in."""
+    hint = "a quote opened in this line may never be closed"
     while True:
         line = reader.line_num + 1  # type: ignore[attr-defined]  # csv's own reader has it
         try:
@@ -110,20 +111,19 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[list[str] | str, int]]:
         except StopIteration:
             return
         except csv.Error as fault:
-            yield str(fault), line
+            yield Problem(shown, line, 0, "import-row", str(fault), hint), line
             continue
-        except (OSError, EOFError) as fault:
-            yield f"cannot be read on: {fault}", line
+        except BROKEN as fault:
+            yield torn(shown, line, fault), line
             return
         if any(row):
             yield row, line
 
 
-def _record(row: list[str] | str, table: _Table, line: int) -> Record | Refusal:
+def _record(row: list[str] | Problem, table: _Table, line: int) -> Record | Refusal:
     names, mapping, settings, shown = table
-    if isinstance(row, str):
-        hint = "a quote opened in this line may never be closed"
-        return Refusal(Problem(shown, line, 0, "import-row", row, hint))
+    if isinstance(row, Problem):
+        return Refusal(row)
     # Spreadsheets leave empty cells behind the last column.
     while len(row) > len(names) and not row[-1].strip():
         row.pop()
@@ -147,7 +147,10 @@ def _old_windows(cell: str) -> str:
 
 def _text_lines(file: IO[bytes]) -> tuple[str, Iterator[str]]:
     """Return the decoded head of a file and its lines; bytes that are no UTF-8 as surrogates."""
-    head = file.read(_SAMPLE_BYTES)
+    try:
+        head = file.read(_SAMPLE_BYTES)
+    except BROKEN:
+        head = b""  # the rows will tell
     encoding = wide_encoding(head)
     decoder = codecs.getincrementaldecoder(encoding or "utf-8")(
         "replace" if encoding else "surrogateescape"

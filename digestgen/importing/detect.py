@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from digestgen.importing.lines import opened
+from digestgen.importing.lines import BROKEN, opened
 from digestgen.importing.pages import PAGE_SUFFIXES
 
 FILE_FORMATS = ("html", "feed", "jsonl", "json", "csv")
@@ -132,5 +132,5 @@ def _head(path: Path) -> str:
     try:
         with opened(path) as (file, _):
             return file.read(_HEAD_BYTES).decode("utf-8", "replace")
-    except (OSError, EOFError):
+    except BROKEN:
         return ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from digestgen.importing.json_lines import checked_mapping, names_of
-from digestgen.importing.lines import MAX_LINE_BYTES, opened
+from digestgen.importing.lines import BROKEN, MAX_LINE_BYTES, opened, torn
 from digestgen.importing.mapping import FieldMap
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.rows import RowSettings, record_of
@@ -50,6 +50,13 @@ def mapping_of(
 
 def _objects(path: Path, shown: str) -> Iterator[tuple[dict[str, Any] | Problem, int, int]]:
     """Yield each object, the line it begins in, and the bytes read; stops at the first fault."""
+    try:
+        yield from _in_list(path, shown)
+    except BROKEN as fault:
+        yield torn(shown, 0, fault), 0, 0
+
+
+def _in_list(path: Path, shown: str) -> Iterator[tuple[dict[str, Any] | Problem, int, int]]:
     decoder = json.JSONDecoder()
     with opened(path) as (file, position):
         text_of = codecs.getincrementaldecoder("utf-8")("replace")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from digestgen.importing.lines import MAX_LINE_BYTES, decoded, opened, wide_encoding
+from digestgen.importing.lines import BROKEN, MAX_LINE_BYTES, decoded, opened, torn, wide_encoding
 from digestgen.importing.mapping import FieldMap, completed, missing_columns
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.rows import RowSettings, record_of
@@ -27,9 +27,9 @@ def read_json_lines(
         yield from ((Refusal(problem), 0) for problem in problems)
         return
     with opened(path) as (file, position):
-        for line, number in _lines(file):
+        for line, number in _lines(file, shown):
             if isinstance(line, Problem):
-                yield Refusal(_at(line, shown, number)), position()
+                yield Refusal(line), position()
                 continue
             text, is_old = decoded(line)
             if not text.strip():
@@ -49,7 +49,7 @@ def mapping_of(
     columns: dict[str, None] = {}
     with opened(path) as (file, _):
         rows = 0
-        for line, number in _lines(file):
+        for line, number in _lines(file, shown):
             if isinstance(line, Problem) or rows >= _SAMPLE_ROWS:
                 break
             if rows == 0 and wide_encoding(line):
@@ -87,32 +87,25 @@ def names_of(row: dict[str, Any]) -> Iterator[str]:
             yield from (f"{name}.{inner}" for inner in value)
 
 
-def _lines(file: IO[bytes]) -> Iterator[tuple[bytes | Problem, int]]:
+def _lines(file: IO[bytes], shown: str) -> Iterator[tuple[bytes | Problem, int]]:
     number = 0
     while True:
+        number += 1
         try:
             line = file.readline(MAX_LINE_BYTES + 1)
-        except (OSError, EOFError) as fault:
-            # A torn archive; what stands before the tear was read.
-            yield (
-                Problem("", 0, 0, "import-file", f"cannot be read on: {fault}", "get it again"),
-                number + 1,
-            )
+            is_long = len(line) > MAX_LINE_BYTES and not line.endswith(b"\n")
+            while is_long and (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):
+                pass
+        except BROKEN as fault:
+            yield torn(shown, number, fault), number
             return
-        number += 1
         if not line:
             return
-        if len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
-            while (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):
-                pass
+        if is_long:
             size = f"a line of more than {MAX_LINE_BYTES // 1_000_000} MB"
-            yield Problem("", 0, 0, "import-size", size, "split it"), number
+            yield Problem(shown, number, 0, "import-size", size, "split it"), number
         else:
             yield line, number
-
-
-def _at(problem: Problem, path: str, line: int) -> Problem:
-    return Problem(path, line, 0, problem.code, problem.message, problem.hint)
 
 
 def _object(text: str, shown: str, number: int) -> dict[str, Any] | Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -10,10 +11,19 @@ from pathlib import Path
 from typing import IO
 from zoneinfo import ZoneInfo
 
+from digestgen.model.problem import Problem
+
 MAX_LINE_BYTES = 20_000_000
 _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 Position = Callable[[], int]
+BROKEN = (OSError, EOFError, zlib.error)
+"""What a torn file or archive raises."""
+
+
+def torn(shown: str, line: int, fault: BaseException) -> Problem:
+    """Return the fault of a file that cannot be read on; what stands before the tear was read."""
+    return Problem(shown, line, 0, "import-file", f"cannot be read on: {fault}", "get it again")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from digestgen.importing.folders.nikola import Nikola
 from digestgen.importing.folders.obsidian import Obsidian
 from digestgen.importing.folders.pelican import Pelican
 from digestgen.importing.folders.reader import read_folder
-from digestgen.importing.lines import opened, saved_on
+from digestgen.importing.lines import BROKEN, opened, saved_on
 from digestgen.importing.mapping import FieldMap, described
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.pages import PAGE_SUFFIXES, read_pages
@@ -31,6 +31,7 @@ _DIALECTS: dict[str, type[Dialect]] = {
     dialect.name: dialect
     for dialect in (Dialect, Hugo, Jekyll, Pelican, Nikola, Eleventy, Obsidian)
 }
+_STEP = 25
 Progress = Callable[[str, int, int], None]
 Records = Iterator[Record | Refusal]
 
@@ -96,8 +97,12 @@ def read_source_path(
 
 def is_json_feed(path: Path) -> bool:
     """Return whether a `.json` file is an object, as a feed is, and no list."""
-    with opened(path) as (file, _):
-        return file.read(4096).decode("utf-8", "replace").lstrip("\ufeff \t\r\n").startswith("{")
+    try:
+        with opened(path) as (file, _):
+            head = file.read(4096).decode("utf-8", "replace")
+    except BROKEN:
+        return False
+    return head.lstrip("\ufeff \t\r\n").startswith("{")
 
 
 def _rows(path: Path, name: str, options: Options, shown: str, progress: Progress) -> Records:
@@ -124,9 +129,15 @@ def _rows(path: Path, name: str, options: Options, shown: str, progress: Progres
     kilobytes = max(1, path.stat().st_size // 1000)
     what = f"importing {shown} (kB)"
     progress(what, 1, kilobytes)
+    shown_kilobytes = 1
     for record, done in rows:
-        progress(what, max(1, min(done // 1000, kilobytes)), kilobytes)
+        # A bar draws every 25 steps; between them there is nothing to show.
+        now = min(done // 1000 // _STEP * _STEP, kilobytes)
+        if now > shown_kilobytes:
+            shown_kilobytes = now
+            progress(what, now, kilobytes)
         yield record
+    progress(what, kilobytes, kilobytes)
 
 
 def _pages(

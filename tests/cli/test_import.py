@@ -163,7 +163,7 @@ def test_help_teaches(site: SiteFolder) -> None:
 
 def many(count: int) -> str:
     chance = random.Random(count)
-    words = "ships harbour town river people water road night bread market train letter".split()
+    words = ("ships", "harbour", "town", "river", "people", "water", "road", "night", "bread")
     rows = []
     for number in range(count):
         title = f"{chance.choice(words)} and {chance.choice(words)}"
@@ -177,10 +177,10 @@ def many(count: int) -> str:
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
-@pytest.mark.parametrize("share", [0.1, 0.45, 0.8])
+@pytest.mark.parametrize("share", [0.2, 0.6])
 def test_a_killed_import_goes_on_to_the_same_folder(tmp_path: Path, share: float) -> None:
     """Killed with SIGKILL wherever it is, and run again: as if nothing had happened."""
-    count = 1500
+    count = 700
     source = tmp_path / "wire.jsonl"
     source.write_text(many(count))
     whole, torn = tmp_path / "whole", tmp_path / "torn"
@@ -204,7 +204,7 @@ def test_a_killed_import_goes_on_to_the_same_folder(tmp_path: Path, share: float
 
     assert wanted <= killed < len(tree(whole / "content"))
     assert tree(whole / "content") == tree(torn / "content")
-    assert [] == [path for path in torn.rglob(".*.part")]
+    assert not list(torn.rglob(".*.part"))
 
 
 def rss_of_import(tmp_path: Path, count: int) -> tuple[float, int]:

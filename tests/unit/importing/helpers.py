@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digestgen.content.fields import read_fields
 from digestgen.content.source import read_source
 from digestgen.importing.compose import Given
 from digestgen.importing.detect import detect
 from digestgen.importing.journal import Journal, journal_path
-from digestgen.importing.mapping import FieldMap
 from digestgen.importing.model import Outcome, Status
 from digestgen.importing.run import Destination, run_import
 from digestgen.importing.sources import Options, read_source_path
@@ -77,12 +76,12 @@ def imported(
     write_files: bool = True,
     again: bool = False,
     limit: int = 0,
-    given: Given = Given(),
-    **options: object,
+    given: Given | None = None,
+    **options: Any,  # noqa: ANN401  fields of Options
 ) -> Imported:
     """Import `source` into `root/content`."""
     settings = ReadSettings()
-    chosen = Options(settings=settings, **options)  # type: ignore[arg-type]  # the caller's word
+    chosen = Options(settings=settings, **options)
     content = root / "content"
 
     def progress(_what: str, _done: int, _all: int) -> None:
@@ -99,9 +98,13 @@ def imported(
     journal = Journal(journal_path(root / ".digestgen", source), source)
     destination = Destination(content, to, write_files, again, limit)
     outcomes = list(
-        run_import(records, journal, destination, settings=settings, given=given, progress=progress)
+        run_import(
+            records,
+            journal,
+            destination,
+            settings=settings,
+            given=given or Given(),
+            progress=progress,
+        )
     )
     return Imported(content, outcomes)
-
-
-NO_MAP = FieldMap()

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -50,8 +51,6 @@ def test_a_row_becomes_an_article_with_all_it_states(tmp_path: Path) -> None:
 
 
 def test_without_a_column_the_day_of_the_file_is_that_of_retrieval(tmp_path: Path) -> None:
-    import os  # noqa: PLC0415
-
     source = write(tmp_path, {"w.jsonl": lines({"title": "A", "body": "Some words."})}) / "w.jsonl"
     os.utime(source, (1587900000, 1587900000))
 
@@ -104,21 +103,21 @@ def test_a_flat_scrape_is_cleaned_and_mapped_fields_win(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "options", "day"),
+    ("value", "form", "day"),
     [
-        (1587900000, {}, date(2020, 4, 26)),
-        (1587900000.0, {}, date(2020, 4, 26)),
-        ("26 April 2020", {}, date(2020, 4, 26)),
-        ("04/05/2020", {}, None),
-        ("04/05/2020", {"date_format": "%d/%m/%Y"}, date(2020, 5, 4)),
-        ("soon", {}, None),
-        ("NaN", {}, None),
+        (1587900000, "", date(2020, 4, 26)),
+        (1587900000.0, "", date(2020, 4, 26)),
+        ("26 April 2020", "", date(2020, 4, 26)),
+        ("04/05/2020", "", None),
+        ("04/05/2020", "%d/%m/%Y", date(2020, 5, 4)),
+        ("soon", "", None),
+        ("NaN", "", None),
     ],
 )  # fmt: skip
-def test_dates(tmp_path: Path, value: object, options: dict[str, str], day: date | None) -> None:
+def test_dates(tmp_path: Path, value: object, form: str, day: date | None) -> None:
     source = write(tmp_path, {"w.jsonl": lines({"title": "A", "body": "Words.", "date": value})})
 
-    found = imported(source / "w.jsonl", tmp_path, **options)
+    found = imported(source / "w.jsonl", tmp_path, date_format=form)
 
     assert [Status.WRITTEN] == found.statuses()
     assert day == found.metadata(found.files()[0]).published
@@ -258,14 +257,26 @@ def test_packed_files_are_read(tmp_path: Path) -> None:
     assert [Status.WRITTEN] == imported(source, tmp_path).statuses()
 
 
-def test_a_torn_archive_gives_what_stands_before_the_tear(tmp_path: Path) -> None:
-    rows = [{"title": f"T {n}", "body": f"{n} " + "words " * n} for n in range(3000)]
-    data = gzip.compress(lines(*rows).encode())
-    source = write(tmp_path, {"w.jsonl.gz": data[: len(data) // 2]}) / "w.jsonl.gz"
+@pytest.mark.parametrize("name", ["w.jsonl.gz", "w.csv.gz", "w.json.gz"])
+@pytest.mark.parametrize("damage", ["torn", "empty", "changed"])
+def test_a_torn_archive_gives_what_stands_before_the_tear(
+    tmp_path: Path, name: str, damage: str
+) -> None:
+    rows = [{"title": f"T {n}", "body": f"{n} {n * 7919 % 10007}"} for n in range(4000)]
+    table = "title,body\n" + "".join(f"{row['title']},{row['body']}\n" for row in rows)
+    text = {"w.csv.gz": table, "w.jsonl.gz": lines(*rows), "w.json.gz": json.dumps(rows)}[name]
+    data = bytearray(gzip.compress(text.encode()))
+    if damage == "changed":
+        data[len(data) // 2 : len(data) // 2 + 40] = bytes(40)
+    kept = {"torn": data[: len(data) // 2], "empty": data[:10], "changed": data}[damage]
+    source = write(tmp_path, {name: bytes(kept)}) / name
 
     found = imported(source, tmp_path, limit=20)
+    every = imported(source, tmp_path, write_files=False, body_format="markdown")
 
-    assert 20 == found.statuses().count(Status.WRITTEN)
+    wanted = 0 if damage == "empty" else 20
+    assert wanted == found.statuses().count(Status.WRITTEN)
+    assert Status.REFUSED in every.statuses()
 
 
 def test_a_json_list_is_read_object_by_object(tmp_path: Path) -> None:

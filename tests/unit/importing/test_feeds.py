@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import socket
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from digestgen.importing.model import Status
 from tests.unit.importing.helpers import imported, write
@@ -135,6 +138,21 @@ def test_an_address_in_a_feed_file_is_not_followed(tmp_path: Path) -> None:
     found = imported(source, tmp_path, format_="feed")
 
     assert [Status.REFUSED] == found.statuses()
+
+
+def test_no_network_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    outside = '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">\n<rss'
+    xml = RSS.format(ITEM).replace("<rss", outside, 1)
+    source = write(tmp_path, {"feed.xml": xml}) / "feed.xml"
+
+    found = imported(source, tmp_path)
+
+    assert Status.WRITTEN in found.statuses()
 
 
 def test_a_feed_saved_again_brings_what_is_new(tmp_path: Path) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import time
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from digestgen.importing.detect import detect
+from digestgen.importing.folders.dialect import Page
+from digestgen.importing.folders.hugo import Hugo
+from digestgen.importing.folders.jekyll import Jekyll
+from digestgen.importing.folders.obsidian import Obsidian
+from digestgen.importing.links import with_links
 from digestgen.importing.model import Status
+from digestgen.model.metadata import Metadata
 from tests.unit.importing.helpers import PNG, Imported, imported, write
 
 HUGO: dict[str, str | bytes] = {
@@ -58,13 +67,14 @@ See [second]({% post_url 2020-02-03-second %}) ![a]({{ "/assets/a.png" | relativ
 {% raw %}{{ x }}{% endraw %} {% comment %}hidden{% endcomment %}
 {: .wide}
 
-{% include figure.html url="/assets/a.png" caption="C" %} {% include youtube.html id="w7Ft2ymGmfc" %}
+{% include figure.html url="/assets/a.png" caption="C" %}
+{% include youtube.html id="w7Ft2ymGmfc" %}
 {% unknown %} [l](/news/world/2020/01/02/first-post/)
 """,
     "_posts/2020-02-03-second.markdown": "Without front matter at all.\n",
     "_drafts/idea.md": "---\ntitle: Idea\n---\nDraft text.\n",
     "about.md": "---\nlayout: page\ntitle: About\npermalink: /about/\n---\nAbout us.\n",
-    "index.html": "---\nlayout: default\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}",
+    "index.html": "---\nlayout: x\n---\n{% for post in site.posts %}{{ post }}{% endfor %}",
     "assets/a.png": PNG,
     "_layouts/p.html": "<html>",
     "README.md": "# Not for readers of the site",
@@ -173,8 +183,6 @@ def test_nothing_of_the_generators_marks_is_left(tmp_path: Path, name: str) -> N
 
 
 def test_links_lead_to_files_that_are_there(tmp_path: Path, name: str) -> None:
-    import re  # noqa: PLC0415
-    from urllib.parse import unquote  # noqa: PLC0415
 
     found = brought(tmp_path, name)
 
@@ -242,7 +250,7 @@ def test_jekyll(tmp_path: Path) -> None:
     assert "[l](2020-01-02-first-post.md)" in body
     assert "Second" == found.metadata("in/2020-02-03-second.md").title
     assert found.metadata("in/drafts/idea.md").is_draft
-    assert 5 == len([f for f in found.files()])
+    assert 5 == len(found.files())
     assert "import-tag" in found.codes()
 
 
@@ -367,14 +375,6 @@ def test_broken_front_matter_is_refused_with_its_place(tmp_path: Path) -> None:
 def test_many_open_marks_cost_no_more_than_their_number(
     tmp_path: Path, mark: str, generator: str
 ) -> None:
-    import time  # noqa: PLC0415
-
-    from digestgen.importing.folders.hugo import Hugo  # noqa: PLC0415
-    from digestgen.importing.folders.jekyll import Jekyll  # noqa: PLC0415
-    from digestgen.importing.folders.obsidian import Obsidian  # noqa: PLC0415
-    from digestgen.importing.folders.dialect import Page  # noqa: PLC0415
-    from digestgen.importing.links import with_links  # noqa: PLC0415
-    from digestgen.model.metadata import Metadata  # noqa: PLC0415
 
     dialect = {"hugo": Hugo, "jekyll": Jekyll, "obsidian": Obsidian}[generator](tmp_path)
     start = time.perf_counter()
