@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from digestgen.importing.json_lines import checked_mapping, with_encoding_doubt
-from digestgen.importing.lines import BROKEN, opened, torn, wide_encoding
+from digestgen.importing.lines import BROKEN, opened, read_some, torn, wide_encoding
 from digestgen.importing.mapping import FieldMap
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.rows import RowSettings, record_of
@@ -148,7 +148,7 @@ def _old_windows(cell: str) -> str:
 def _text_lines(file: IO[bytes]) -> tuple[str, Iterator[str]]:
     """Return the decoded head of a file and its lines; bytes that are no UTF-8 as surrogates."""
     try:
-        head = file.read(_SAMPLE_BYTES)
+        head = read_some(file, _SAMPLE_BYTES)
     except BROKEN:
         head = b""  # the rows will tell
     encoding = wide_encoding(head)
@@ -171,7 +171,7 @@ def _split_lines(text: str, file: IO[bytes], decoder: codecs.IncrementalDecoder)
         rest = lines.pop() + held
         for line in lines:
             yield line + "\n"
-        data = file.read(_SAMPLE_BYTES)
+        data = read_some(file, _SAMPLE_BYTES)
         if not data:
             break
         if len(rest) > 4 * MAX_FIELD_CHARS:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from digestgen.importing.json_lines import checked_mapping, names_of
-from digestgen.importing.lines import BROKEN, MAX_LINE_BYTES, opened, torn
+from digestgen.importing.lines import BROKEN, MAX_LINE_BYTES, opened, read_some, torn
 from digestgen.importing.mapping import FieldMap
 from digestgen.importing.model import Record, Refusal
 from digestgen.importing.rows import RowSettings, record_of
@@ -60,7 +60,7 @@ def _in_list(path: Path, shown: str) -> Iterator[tuple[dict[str, Any] | Problem,
     decoder = json.JSONDecoder()
     with opened(path) as (file, position):
         text_of = codecs.getincrementaldecoder("utf-8")("replace")
-        text = text_of.decode(file.read(_PIECE)).removeprefix("\ufeff")
+        text = text_of.decode(read_some(file, _PIECE)).removeprefix("\ufeff")
         start = len(text) - len(text.lstrip()) + 1
         line = 1 + text.count("\n", 0, start)
         text = text[start:]
@@ -86,7 +86,7 @@ def _in_list(path: Path, shown: str) -> Iterator[tuple[dict[str, Any] | Problem,
                 line += text.count("\n", 0, end)
                 text, wanted = text[end:], _PIECE
                 continue
-            piece = text_of.decode(file.read(wanted))
+            piece = text_of.decode(read_some(file, wanted))
             # An object that does not end is tried again for twice as much text each time.
             wanted = min(wanted * 2, MAX_LINE_BYTES)
             if not piece or len(text) > MAX_LINE_BYTES:

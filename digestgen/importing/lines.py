@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from digestgen.model.problem import Problem
 
 MAX_LINE_BYTES = 20_000_000
+_PIECE_BYTES = 8192
 _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 Position = Callable[[], int]
@@ -35,6 +36,20 @@ def opened(path: Path) -> Iterator[tuple[IO[bytes], Position]]:
                 yield unpacked, file.tell  # type: ignore[misc]  # a GzipFile reads bytes
         else:
             yield file, file.tell
+
+
+def read_some(file: IO[bytes], size: int) -> bytes:
+    """Return up to `size` bytes; of a torn archive what stands before the tear, then raise."""
+    pieces: list[bytes] = []
+    try:
+        while size > 0 and (piece := file.read(min(size, _PIECE_BYTES))):
+            pieces.append(piece)
+            size -= len(piece)
+    except BROKEN:
+        # The next call meets the tear again.
+        if not pieces:
+            raise
+    return b"".join(pieces)
 
 
 def wide_encoding(head: bytes) -> str:
