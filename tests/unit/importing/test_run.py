@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from digestgen.importing import run
 from digestgen.importing.journal import Journal, journal_path
 from digestgen.importing.model import Status
 from digestgen.importing.writing import PART, copy, put
@@ -145,3 +148,38 @@ def test_putting_a_file_leaves_another_alone(tmp_path: Path) -> None:
     assert not copy(tmp_path / "x/a.md", tmp_path / "x/a.md")
 
     assert [b"1"] == [file.read_bytes() for file in (tmp_path / "x").iterdir()]
+
+
+class _Killed(BaseException):
+    """As final for a run as a signal that nothing can catch."""
+
+
+@pytest.mark.parametrize("step", [0, 1, 7, 99, 100, 101, 150, 201])
+def test_a_run_that_ends_at_any_file_is_made_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    texts = rows(*(f"Text {n // 2 if n % 9 == 0 else n}." for n in range(230)))
+    source = write(tmp_path / "s", {"w.jsonl": texts}) / "w.jsonl"
+    whole = imported(source, tmp_path / "a")
+    left = [step]
+
+    def dying(path: Path, data: bytes) -> bool:
+        if left[0] == 0:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.with_name(f".{path.name}{PART}").write_bytes(data[:5])
+            raise _Killed
+        left[0] -= 1
+        return put(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "put", dying)
+        with pytest.raises(_Killed):
+            imported(source, tmp_path / "b")
+    assert step == len(list((tmp_path / "b/content").rglob("*.md")))
+
+    resumed = imported(source, tmp_path / "b")
+
+    assert {p: whole.text(p) for p in whole.files()} == {
+        p: resumed.text(p) for p in resumed.files()
+    }
+    assert Status.WRITTEN not in imported(source, tmp_path / "b").statuses()
