@@ -169,7 +169,8 @@ def _first(row: Mapping[str, Any], columns: tuple[str, ...]) -> Any:  # noqa: AN
         value = _at(row, column)
         if value is None or (isinstance(value, str) and value.strip().lower() in _ABSENT):
             continue
-        if value not in ([], {}):
+        # JSON of Python knows NaN, which equals nothing.
+        if value not in ([], {}) and value == value:  # noqa: PLR0124
             return value
     return None
 
