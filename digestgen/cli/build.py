@@ -14,7 +14,13 @@ from digestgen.build.report import BuildReport
 from digestgen.build.run import BuildOptions, Progress, default_workers
 from digestgen.build.shown import errors_in
 from digestgen.cli.console import Console, counted, shown_path
-from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.options import (
+    EXIT_FAULT,
+    common_options,
+    content_option,
+    out_option,
+    project_or_exit,
+)
 from digestgen.cli.profile import tell_profile
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
@@ -26,11 +32,7 @@ ALIKE_SHOWN = 3
 @click.command()
 @common_options
 @content_option
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where to write. [default: site/ beside the configuration]",
-)
+@out_option
 @click.option("--base-url", help="Where the site will be published, as in https://x.github.io/y/")
 @click.option("--drafts", is_flag=True, help="Build drafts as well.")
 @click.option("--future", is_flag=True, help="Build articles dated later than today as well.")

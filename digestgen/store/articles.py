@@ -1,7 +1,6 @@
 """Putting articles in, and taking them out of every index that holds something of them.
 
-Inserts are collected and written together, sorted by key: a thousand rows into one index at once
-cost half of what they cost one by one.
+Inserts are collected and written together, sorted by key, which costs less than one by one.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from digestgen.store.tallies import Tallies
 
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _TOPICS = msgspec.msgpack.Decoder(tuple[str, ...])
-_FLUSH_AT = 4000
+_FLUSH_AT = 1000
 _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
@@ -65,6 +64,8 @@ class ArticleWriter:
         self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
         self._groups: set[tuple[str, str]] = set()
         self.tallies = Tallies()
+        self.lost_assets: set[str] = set()
+        """Files that articles showed which were taken out."""
 
     def stored(self, article_id: str) -> Stored | None:
         """Return an article as it is; None when there is none."""
@@ -85,6 +86,12 @@ class ArticleWriter:
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
         )
+
+    def permalink(self, article_id: str) -> str:
+        """Return the address of an article; '' when there is none."""
+        query = "SELECT permalink FROM article WHERE id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return str(row[0]) if row else ""
 
     def topics_of(self, article_id: str) -> tuple[str, ...] | None:
         """Return the topics of an article; None before it was given any."""
@@ -147,6 +154,8 @@ class ArticleWriter:
         self.tallies.spellings(entries.tags, -1)
         for kind, key, name in entries.named:
             self.tallies.form(kind, key, name, -1)
+        shown = "SELECT path FROM asset_use WHERE article_id = ?"
+        self.lost_assets.update(row[0] for row in self._db.execute(shown, (article_id,)))
         run = self._db.executemany
         run(
             "DELETE FROM tag WHERE spelling = ? AND article_id = ?", _with(entries.tags, article_id)
