@@ -34,6 +34,7 @@ _LABEL_CHARS = 120
 _SUMMARY_CHARS = 1000
 _MAX_LABELS = 100
 _MAX_EXTRA_CHARS = 20_000
+_MAX_ROUNDS = 3
 _ANY_PATH = "article.md"
 """Neither a date nor a language stands in it."""
 
@@ -113,6 +114,20 @@ def settled(fields: tuple[Field, ...], timezone: str) -> tuple[Metadata, tuple[P
     """Return what digestgen reads in `fields`; problems have the places of the fields, no path."""
     source = Source("", "", Format.MARKDOWN, "none", fields, 0)
     metadata, problems = read_fields(source, timezone=timezone)
+    labels = (metadata.title, metadata.section, *metadata.tags, *metadata.authors)
+    # `#[[x]]` is read as `[[x]]`, and that as `x`: what is written must be read as it was meant.
+    for _ in range(_MAX_ROUNDS if any("[[" in x or "#" in x for x in labels) else 0):
+        names: tuple[tuple[str, FieldValue], ...] = (
+            ("title", metadata.title),
+            ("section", metadata.section),
+            ("tags", metadata.tags),
+            ("authors", metadata.authors),
+        )
+        again = tuple(Field(name, value, 0, 0) for name, value in names if value)
+        read, _ = read_fields(msgspec.structs.replace(source, fields=again), timezone=timezone)
+        metadata = msgspec.structs.replace(
+            metadata, title=read.title, section=read.section, tags=read.tags, authors=read.authors
+        )
     return metadata, problems
 
 
