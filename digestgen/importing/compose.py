@@ -196,8 +196,12 @@ def _within_bounds(metadata: Metadata) -> tuple[Metadata, list[str]]:
         cut.append(f"a summary of {len(metadata.summary):,} characters was shortened")
     section = shorten(metadata.section, max_chars=_LABEL_CHARS)
     lists = {}
-    for name, labels in (("tags", metadata.tags), ("authors", metadata.authors)):
-        lists[name] = tuple(x for x in labels if len(x) <= _LABEL_CHARS)[:_MAX_LABELS]
+    # `author: A, B and C` is one text, and may be long.
+    for name, labels, most in (
+        ("tags", metadata.tags, _LABEL_CHARS),
+        ("authors", metadata.authors, _TITLE_CHARS),
+    ):
+        lists[name] = tuple(x for x in labels if len(x) <= most)[:_MAX_LABELS]
         if len(lists[name]) < len(labels):
             cut.append(
                 f"{len(labels) - len(lists[name]):,} of {len(labels):,} {name} were left out"
