@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import msgspec
 
-from digestgen.cleaning.draft import Draft, apply, edits_of, start_draft
+from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.rule import Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, RULES
 from digestgen.cleaning.title import derive_title
+from digestgen.cleaning.veto import without_vetoed
 from digestgen.model.cleaned import Cleaned
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.source import Source
+from digestgen.model.wish import NO_WISHES, Wishes
 
 _SURE_WITHOUT_TITLE = 0.98
 
 
-def clean_scrape(source: Source, *, rules_off: tuple[str, ...], language: str) -> Cleaned:
-    """Return what `digestgen.cleaning.clean` gives for a scrape."""
-    draft = start_draft(source.text, source.body_start, language=language)
+DROP = "drop"
+"""Stands as the rule in the edits that an editor asked for."""
+
+
+def clean_scrape(
+    source: Source, *, rules_off: tuple[str, ...], language: str, wishes: Wishes = NO_WISHES
+) -> Cleaned:
+    """Return what `digestgen.cleaning.clean` gives for a scrape.
+
+    What is to go goes first: behind a newsletter's invitation a footer is found that was none.
+    """
+    draft = _without_dropped(start_draft(source.text, source.body_start, language=language), wishes)
     trust = 1.0
     plain = draft.text
     for rule in RULES:
@@ -27,7 +38,7 @@ def clean_scrape(source: Source, *, rules_off: tuple[str, ...], language: str) -
         if rule is LAST_RULE:
             plain = draft.text
         before = draft.pieces
-        draft = _run(rule, draft)
+        draft = _run(rule, draft, wishes.kept)
         if draft.pieces != before:
             trust *= rule.trust
     return _finished(draft, trust, plain if LAST_RULE.name not in rules_off else draft.text)
@@ -39,14 +50,27 @@ def _suits(rule: Rule, draft: Draft) -> bool:
     return (rule.shape is Shape.LINES) == draft.has_lines
 
 
-def _run(rule: Rule, draft: Draft) -> Draft:
+def drop_only(source: Source, wishes: Wishes) -> Cleaned:
+    """Return a text that no rule is for, without what an editor dropped."""
+    draft = _without_dropped(start_draft(source.text, source.body_start, language=""), wishes)
+    return Cleaned(markdown=draft.text, edits=edits_of(draft), found=Metadata())
+
+
+def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:
+    begin = draft.body_start
+    changes = (Change(r.start - begin, r.end - begin, "", r.reason) for r in wishes.removals)
+    return apply(draft, DROP, changes)
+
+
+def _run(rule: Rule, draft: Draft, kept: tuple[tuple[int, int], ...]) -> Draft:
     """Return the draft after `rule`, run until it wants nothing more or its rounds are over."""
     for _ in range(rule.rounds):
         outcome = rule.run(draft)
         draft = msgspec.structs.replace(draft, found=joined(draft.found, outcome.found))
-        if not outcome.changes:
+        changes = without_vetoed(draft, rule.name, outcome.changes, kept)
+        if not changes:
             break
-        draft = apply(draft, rule.name, outcome.changes)
+        draft = apply(draft, rule.name, changes)
     return draft
 
 

@@ -7,6 +7,9 @@ import msgspec
 from digestgen.model.edit import Edit
 from digestgen.model.metadata import Found, Metadata
 
+LOOK_BELOW = 0.7
+"""An article of lower confidence needs a look: a build counts these, `check` lists them."""
+
 
 class Cleaned(msgspec.Struct, frozen=True):
     """A cleaned body with its history."""
