@@ -27,8 +27,10 @@ class CleanedFile(msgspec.Struct, frozen=True):
     topics: tuple[str, ...]
     """Canonical names, in the author's order, as far as this file alone tells."""
     language: str
-    source: Source
+    data: bytes
     """The file as it was."""
+    source: Source
+    """The same, decoded."""
     markdown: str
     blocks: tuple[Block, ...]
     edits: tuple[Edit, ...]
@@ -56,6 +58,7 @@ def clean_file(
             title_source=article.title_source.value,
             topics=_topic_names(article.card.tags, article.spellings, language),
             language=language,
+            data=data,
             source=source,
             markdown=cleaned.markdown,
             blocks=blocks_of(cleaned.markdown),

@@ -143,12 +143,7 @@ class _Around:
     def __init__(self, source: Source, source_url: str) -> None:
         self._path = source.path
         self._host = host_of(source_url)
-        self._names = {
-            one_line(field.value).casefold()
-            for field in source.fields
-            if field.name.casefold().replace("_", "") in _SITE_NAMES
-            and isinstance(field.value, str)
-        }
+        self._names = {name.casefold() for name in site_names_of(source)}
 
     def suits(self, pattern: SitePattern) -> bool:
         if pattern.path and not self._lies_in(pattern.path):
@@ -163,6 +158,15 @@ class _Around:
 
     def _lies_in(self, path: str) -> bool:
         return self._path.startswith(path) if path.endswith("/") else fnmatchcase(self._path, path)
+
+
+def site_names_of(source: Source) -> frozenset[str]:
+    """Return what the front matter or the page calls the site that an article came from."""
+    return frozenset(
+        one_line(field.value)
+        for field in source.fields
+        if field.name.casefold().replace("_", "") in _SITE_NAMES and isinstance(field.value, str)
+    )
 
 
 def host_of(address: str) -> str:

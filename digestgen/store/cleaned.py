@@ -29,10 +29,7 @@ def cleaning_counts(db: sqlite3.Connection) -> CleaningCounts:
     return CleaningCounts(*db.execute(query, (LOOK_BELOW,)).fetchone())
 
 
-def confidences(db: sqlite3.Connection) -> dict[str, float]:
-    """Return the articles of low confidence, worst first, ties by path."""
-    query = (
-        "SELECT article_id, confidence FROM cleaned WHERE confidence < ? "
-        "ORDER BY confidence, article_id"
-    )
-    return dict(db.execute(query, (LOOK_BELOW,)))
+def least_sure(db: sqlite3.Connection) -> list[str]:
+    """Return the ids of the articles of low confidence, the lowest first, ties by path."""
+    query = "SELECT article_id FROM cleaned WHERE confidence < ? ORDER BY confidence, article_id"
+    return [row[0] for row in db.execute(query, (LOOK_BELOW,))]

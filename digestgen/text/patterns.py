@@ -63,6 +63,8 @@ def _compiled(text: str) -> regex.Pattern[str]:
     try:
         return regex.compile(text, regex.MULTILINE)
     except regex.error as error:
-        raise PatternError(f"this is no pattern: {error.msg}", hint, error.pos or 0) from None
+        # The stubs know the class, but not what it carries.
+        message, offset = getattr(error, "msg", error), getattr(error, "pos", 0)
+        raise PatternError(f"this is no pattern: {message}", hint, offset or 0) from None
     except (ValueError, OverflowError, RecursionError) as error:
         raise PatternError(f"this is no pattern: {error}", hint) from None

@@ -34,8 +34,8 @@ _OURS = frozenset(
     {
         "address", "anchor", "archive", "article_id", "base_url", "body_digest", "canonical",
         "change", "changed", "changes", "date", "description_html", "feed", "first", "front",
-        "generator", "home", "href", "language", "last", "link", "page_link", "published", "self_link", "sitemap",
-        "source_url", "stylesheet", "topics_index", "updated", "url",
+        "generator", "home", "href", "language", "last", "link", "page_link", "published",
+        "self_link", "sitemap", "source_url", "stylesheet", "topics_index", "updated", "url",
     }
 )  # fmt: skip
 
