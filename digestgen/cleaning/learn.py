@@ -100,7 +100,7 @@ def _at_end(articles: list[Ends], least: int, *, is_head: bool) -> Iterator[Prop
     # From the border inwards: at the tail the words are read from the last one back.
     texts = [a.head.split() if is_head else a.tail.split()[::-1] for a in articles]
     begins = [0] * len(texts)
-    seen: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], list[int]] = {}
     for _ in range(_ROUNDS):
         runs = _runs(texts, begins, least)
         having: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -108,22 +108,21 @@ def _at_end(articles: list[Ends], least: int, *, is_head: bool) -> Iterator[Prop
             having[tuple(texts[index][start:end])].append(index)
         moved = False
         for words, indices in having.items():
-            if len(indices) < least or not _stands_apart(texts, runs, indices, is_head=is_head):
+            is_new = words not in found
+            if is_new and len(indices) < least:
                 continue
+            if is_new and not _stands_apart(texts, runs, indices, is_head=is_head):
+                continue
+            found.setdefault(words, []).extend(indices)
             for index in indices:
                 begins[index] = runs[index][1]
             moved = True
-            if words not in seen:
-                seen.add(words)
-                yield Proposal(
-                    words if is_head else words[::-1],
-                    is_head,
-                    len(indices),
-                    len(articles),
-                    tuple(articles[index].path for index in indices[:_EXAMPLES]),
-                )
         if not moved:
-            return
+            break
+    for words, indices in found.items():
+        examples = tuple(articles[index].path for index in sorted(indices)[:_EXAMPLES])
+        passage = words if is_head else words[::-1]
+        yield Proposal(passage, is_head, len(set(indices)), len(articles), examples)
 
 
 def _runs(texts: list[list[str]], begins: list[int], least: int) -> dict[int, tuple[int, int]]:

@@ -108,7 +108,8 @@ def _place(source: Source, field: Field, text: str) -> tuple[int, int]:
     head = source.text[: source.body_start].split("\n")
     needle = " ".join(text.split()[:3])
     for number, line in enumerate(head[field.line - 1 :], field.line):
-        if (at := line.find(needle)) >= 0:
+        first = field.column - 1 if number == field.line else 0
+        if (at := line.find(needle, first)) >= 0:
             return number, at + 1
     return field.line, field.column
 

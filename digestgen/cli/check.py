@@ -46,7 +46,7 @@ def check(
     console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
     project = project_or_exit(console, config_path=config_path, content=content)
     gathered = gather_all(console, project)
-    problems = _worst_first(gathered)
+    problems = worst_first(gathered)
     if as_json:
         for problem in problems:
             console.json_line(problem)
@@ -62,7 +62,7 @@ def check(
         raise click.exceptions.Exit(EXIT_FAULT)
 
 
-def _worst_first(gathered: Gathered) -> list[Problem]:
+def worst_first(gathered: Gathered) -> list[Problem]:
     """Return the problems by place, then those of low confidence, the lowest first."""
     others = [p for p in gathered.problems if p.code != LOW_CONFIDENCE]
     low = [p for p in gathered.problems if p.code == LOW_CONFIDENCE]
