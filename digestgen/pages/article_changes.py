@@ -115,8 +115,10 @@ def _notes(passages: Iterable[Passage], numbers: dict[tuple[str, str], int]) -> 
         yield Note(number, rule, reason, counts[rule, reason])
 
 
-def _readers(delta: Delta, _catalog: Catalog) -> Iterator[PageKey]:
+def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield the page of the article that changed; no other shows anything of it."""
+    if not catalog.config.cleaning.show_changes:
+        return
     for permalink in sorted({shown.card.permalink for shown in halves(delta)}):
         yield PageKey("article_changes", (permalink,))
 
