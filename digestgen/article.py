@@ -71,12 +71,51 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
 
 def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
     """Return what `read_article` does, and what it stands on."""
+    found = read_cleaned(data, path, settings)
+    source, stated, cleaned = found.source, found.stated, found.cleaned
+    if source is None or cleaned is None:
+        return Examined(Reading(path, None, found.problems))
+    rendered = render_markdown(
+        cleaned.markdown,
+        path=path,
+        first_line=source.text.count("\n", 0, source.body_start) + 1,
+        html=settings.html,
+        title=stated.title,
+    )
+    slug, slug_problems = _slug(source, stated)
+    problems = (*found.problems, *rendered.problems, *slug_problems)
+    if any(p.is_fatal for p in problems):
+        return Examined(Reading(path, None, problems, stated.is_draft), source, cleaned)
+    article = _assemble(
+        source=source,
+        stated=stated,
+        cleaned=cleaned,
+        rendered=rendered,
+        slug=slug,
+        settings=settings,
+    )
+    reading = Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+    return Examined(reading, source, cleaned)
+
+
+class ReadCleaned(msgspec.Struct, frozen=True):
+    """One file, decoded and cleaned, not rendered yet."""
+
+    problems: tuple[Problem, ...]
+    source: Source | None = None
+    """None, as `cleaned`, when it cannot be read."""
+    stated: Metadata = Metadata()
+    cleaned: Cleaned | None = None
+
+
+def read_cleaned(data: bytes, path: str, settings: ReadSettings) -> ReadCleaned:
+    """Return the first half of `read_article`: most of its answer, in a third of its time."""
     source, problems = read_source(data, path)
     if source is None:
-        return Examined(Reading(path, None, problems))
+        return ReadCleaned(problems)
     if len(source.body) > MAX_CHARS:
         # Before the cleaner works on it for many seconds, only to see it refused.
-        return Examined(Reading(path, None, (*problems, _too_long(path, len(source.body)))))
+        return ReadCleaned((*problems, _too_long(path, len(source.body))))
     stated, field_problems = read_fields(source, timezone=settings.timezone)
     stated = msgspec.structs.replace(stated, language=stated.language or _language_of(path))
     # A Markdown file is as its author wrote it: the patterns of the site are not for it.
@@ -93,27 +132,7 @@ def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
         language=stated.language or settings.language,
         wishes=wishes,
     )
-    rendered = render_markdown(
-        cleaned.markdown,
-        path=path,
-        first_line=source.text.count("\n", 0, source.body_start) + 1,
-        html=settings.html,
-        title=stated.title,
-    )
-    slug, slug_problems = _slug(source, stated)
-    problems = (*problems, *field_problems, *wish_problems, *rendered.problems, *slug_problems)
-    if any(p.is_fatal for p in problems):
-        return Examined(Reading(path, None, problems, stated.is_draft), source, cleaned)
-    article = _assemble(
-        source=source,
-        stated=stated,
-        cleaned=cleaned,
-        rendered=rendered,
-        slug=slug,
-        settings=settings,
-    )
-    reading = Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
-    return Examined(reading, source, cleaned)
+    return ReadCleaned((*problems, *field_problems, *wish_problems), source, stated, cleaned)
 
 
 def _too_long(path: str, size: int) -> Problem:

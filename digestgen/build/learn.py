@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from digestgen.article import examine
+from digestgen.article import read_cleaned
 from digestgen.build.run import Progress
 from digestgen.cleaning import is_scrape
 from digestgen.cleaning.learn import (
@@ -53,23 +51,21 @@ def learn(
 
     Only texts that patterns are for are read: scrapes and saved pages.
     """
-    # What patterns take already is none of our business; what they cannot take is.
-    settings = msgspec.structs.replace(settings, keeps_changes=False)
     groups: dict[tuple[str, str], list[Ends]] = defaultdict(list)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     problems: list[Problem] = []
     count = 0
     for done, (path, name) in enumerate(files, 1):
         progress("reading articles", done, len(files))
-        found = examine(path.read_bytes(), name, settings)
-        source, cleaned, article = found.source, found.cleaned, found.reading.article
-        if source is None or cleaned is None or article is None:
-            problems += [p for p in found.reading.problems if p.is_fatal]
+        found = read_cleaned(path.read_bytes(), name, settings)
+        source, cleaned = found.source, found.cleaned
+        problems += [p for p in found.problems if p.is_fatal]
+        if source is None or cleaned is None:
             continue
         if source.format is not Format.HTML and not is_scrape(source):
             continue
         count += 1
-        host = host_of(article.metadata.source_url)
+        host = host_of(found.stated.source_url)
         key = _key(host, site_names_of(source), name)
         _sample(groups[key], ends_of(source, cleaned.edits), seen[key])
         seen[key] += 1

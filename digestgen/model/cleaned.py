@@ -7,7 +7,7 @@ import msgspec
 from digestgen.model.edit import Edit
 from digestgen.model.metadata import Found, Metadata
 
-LOOK_BELOW = 0.7
+LOOK_BELOW = 0.75
 """An article of lower confidence needs a look: a build counts these, `check` lists them."""
 
 
