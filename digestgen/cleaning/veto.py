@@ -28,12 +28,15 @@ def without_vetoed(
     if not kept or not changes:
         return changes
     places = _Places(draft)
-    vetoed = [c for c in changes if _touches(places, draft, c, kept, is_form=rule in FORM)]
-    if not vetoed:
-        return changes
-    gone = [draft.text[c.start : c.end] for c in vetoed]
-    left = (c for c in changes if c not in vetoed)
-    return tuple(c for c in left if not _was_moved(c, gone))
+    is_form = rule in FORM
+    left = changes
+    vetoed = [c for c in changes if _touches(places, draft, c, kept, is_form=is_form)]
+    while vetoed:
+        left = tuple(c for c in left if c not in vetoed)
+        gone = [draft.text[c.start : c.end] for c in vetoed]
+        put = [words for c in vetoed if (words := _words_put(c))]
+        vetoed = [c for c in left if _belongs(c, draft.text[c.start : c.end], gone, put)]
+    return left
 
 
 def _touches(
@@ -48,10 +51,18 @@ def _touches(
     return any(_meets(kept, span) for span in places.kept_spans(change.start, change.end))
 
 
-def _was_moved(change: Change, gone: list[str]) -> bool:
-    words = change.after.strip()
-    is_put = change.start == change.end and any(map(str.isalnum, words))
-    return is_put and any(words in text for text in gone)
+def _belongs(change: Change, before: str, gone: list[str], put: list[str]) -> bool:
+    """Return whether the change is the other half of a passage that was to move."""
+    words = _words_put(change)
+    if words and any(words in text for text in gone):
+        return True
+    return any(words in before for words in put)
+
+
+def _words_put(change: Change) -> str:
+    """Return the words that a mere insertion brings, '' for signs and blanks."""
+    words = change.after.strip() if change.start == change.end else ""
+    return words if any(map(str.isalnum, words)) else ""
 
 
 class _Places:

@@ -38,6 +38,12 @@ def test_a_passage_that_was_to_move_stays_where_it_is() -> None:
     assert left(*changes, kept=(4, 7)) == ["+other "]
 
 
+def test_words_that_may_not_be_put_into_kept_text_stay_where_they_were() -> None:
+    changes = (change(0, 4), change(17, 17, "One "), change(20, 24))
+
+    assert left(*changes, kept=(15, 19)) == ["five"]
+
+
 def test_form_comes_in_kept_text_but_not_inside_a_word() -> None:
     changes = (change(3, 4, "\n\n"), change(5, 5, "\\"), change(9, 9, "\n\n"))
 
