@@ -19,6 +19,7 @@ _LONG = "The river rose again in the night and the town woke up wet. "
 _BODIES = st.lists(st.sampled_from((*SCRAPS, _LONG, _LONG * 2)), min_size=1, max_size=25).map(
     "".join
 )
+_BAIT = ("Advertisement", "Ada Vale", "in World", "Related articles", "2020-04-26")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -29,7 +30,9 @@ def sources_with_parts(draw: st.DrawFn, *, count: int = 2) -> tuple[Source, list
     parts = []
     for _ in range(count):
         start = draw(st.integers(0, len(body)))
-        parts.append(body[start : start + draw(st.integers(1, 80))])
+        part = body[start : start + draw(st.integers(1, 80))]
+        # What rules are after is what keeping is for.
+        parts.append(draw(st.sampled_from([part, *(scrap for scrap in _BAIT if scrap in body)])))
     make = draw(st.sampled_from([text_source, text_source, markdown_source]))
     return make(body), parts
 

@@ -24,7 +24,8 @@ One *two* **three**, [four](https://example.org/a) in Tripoli.
 """
 HEAVY = {
     "json", "logging", "lxml", "markdown_it", "mdit_py_plugins", "nh3", "rapidfuzz", "regex",
-    "spellchecker", "statistics", "tomllib", "trafilatura", "yaml", "zoneinfo", "digestgen.cleaning.rules",
+    "spellchecker", "statistics", "tomllib", "trafilatura", "yaml", "zoneinfo",
+    "digestgen.cleaning.rules",
 }  # fmt: skip
 CODE = f"""
 import sys

@@ -51,11 +51,10 @@ def test_form_comes_in_kept_text_but_not_inside_a_word() -> None:
 
 
 def test_places_are_found_through_earlier_changes() -> None:
-    draft = apply(
-        start_draft(TEXT, 0, language="en"), "early", [change(0, 4), change(8, 8, "new ")]
-    )
-    assert draft.text == "two new three. Four five six."
+    early = [change(0, 4), change(8, 8, "brand new ")]
+    draft = apply(start_draft(TEXT, 0, language="en"), "early", early)
+    assert draft.text == "two brand new three. Four five six."
 
-    found = left(change(4, 7), change(8, 13), change(15, 19), kept=(15, 19), draft=draft)
+    found = left(change(4, 9), change(14, 19), change(21, 25), kept=(15, 19), draft=draft)
 
-    assert found == ["new", "three"]
+    assert found == ["brand", "three"]
