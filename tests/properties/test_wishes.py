@@ -19,6 +19,7 @@ _LONG = "The river rose again in the night and the town woke up wet. "
 _BODIES = st.lists(st.sampled_from((*SCRAPS, _LONG, _LONG * 2)), min_size=1, max_size=25).map(
     "".join
 )
+_HEAD = " date 2020-04-26 By By Ada Vale 24 mins ago in World " + _LONG + "Advertisement " + _LONG
 _BAIT = ("Advertisement", "Ada Vale", "in World", "Related articles", "2020-04-26")
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -26,7 +27,8 @@ _SIGNS = re.compile(r"[\W_]+")
 @st.composite
 def sources_with_parts(draw: st.DrawFn, *, count: int = 2) -> tuple[Source, list[str]]:
     """Draw a text and some stretches of it."""
-    body = draw(_BODIES)
+    # Behind a head that goes, places in the text are no longer those in the source.
+    body = draw(st.sampled_from(["", _HEAD])) + draw(_BODIES)
     parts = []
     for _ in range(count):
         start = draw(st.integers(0, len(body)))
