@@ -36,11 +36,12 @@ def clean(
     less when a title had to be made up.
     """
     if not is_scrape(source):
-        if not wishes.removals:
-            return Cleaned(markdown=source.body, edits=(), found=Metadata())
-        from digestgen.cleaning.scrape import drop_only  # noqa: PLC0415
+        untouched = Cleaned(markdown=source.body, edits=(), found=Metadata())
+        if wishes == NO_WISHES:
+            return untouched
+        from digestgen.cleaning.carry_out import carry_out  # noqa: PLC0415  seldom asked for
 
-        return drop_only(source, wishes)
+        return carry_out(source, untouched, wishes)
     from digestgen.cleaning.scrape import clean_scrape  # noqa: PLC0415
 
     return clean_scrape(source, rules_off=rules_off, language=language, wishes=wishes)

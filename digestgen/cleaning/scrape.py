@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.cleaning.carry_out import DROP
 from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.rule import Rule, Shape
@@ -16,10 +17,6 @@ from digestgen.model.source import Source
 from digestgen.model.wish import NO_WISHES, Wishes
 
 _SURE_WITHOUT_TITLE = 0.98
-
-
-DROP = "drop"
-"""Stands as the rule in the edits that an editor asked for."""
 
 
 def clean_scrape(
@@ -48,12 +45,6 @@ def _suits(rule: Rule, draft: Draft) -> bool:
     if rule.shape is Shape.ANY:
         return True
     return (rule.shape is Shape.LINES) == draft.has_lines
-
-
-def drop_only(source: Source, wishes: Wishes) -> Cleaned:
-    """Return a text that no rule is for, without what an editor dropped."""
-    draft = _without_dropped(start_draft(source.text, source.body_start, language=""), wishes)
-    return Cleaned(markdown=draft.text, edits=edits_of(draft), found=Metadata())
 
 
 def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:

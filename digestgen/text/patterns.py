@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT_S = 1.0
-"""For one pattern in one article. A good one takes some 10 us in 10,000 characters."""
+"""For one pattern in one article. Good ones took 7 us each in articles of 700 words."""
 MAX_CHARS = 2000
 
 
