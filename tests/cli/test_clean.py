@@ -219,7 +219,7 @@ def test_learn_proposes_patterns_that_work(site: SiteFolder) -> None:
     assert entry["source"] == "paper.example"
     site.write("digestgen.yaml", text)
     row = digestgen("clean", "--json", "content/web/20.txt", cwd=site.root).json()
-    assert "newsletter" not in row["markdown"]
+    assert "Hollow Press" not in row["markdown"]
     reasons = [edit["reason"] for edit in row["edits"]]
     assert "boilerplate of paper.example (digestgen.yaml:8:16)" in reasons
 

@@ -9,7 +9,8 @@ from digestgen.cleaning.learn import Elsewhere, Ends, Proposal, ends_of, propose
 from digestgen.model.edit import Edit
 from tests.unit.cleaning.sources import text_source
 
-INVITATION = "Sign up to our weekly newsletter and never miss a story."
+# Nothing that a rule knows: what rules remove is not proposed.
+INVITATION = "The Valley Mail is printed on Tuesdays by the Hollow Press."
 NOTICE = "All rights reserved by the owners of this paper."
 
 
