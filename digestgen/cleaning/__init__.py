@@ -28,6 +28,10 @@ def clean(source: Source, *, rules_off: tuple[str, ...] = (), language: str = "e
     product of the trusts of the rules that changed something (see `rules/__init__.py`), a little
     less when a title had to be made up.
     """
+    if source.format is Format.HTML:
+        from digestgen.cleaning.page import clean_page  # noqa: PLC0415
+
+        return clean_page(source, rules_off=rules_off)
     if not _is_scrape(source):
         return Cleaned(markdown=source.body, edits=(), found=Metadata())
     from digestgen.cleaning.scrape import clean_scrape  # noqa: PLC0415
@@ -53,7 +57,8 @@ def _is_scrape(source: Source) -> bool:
 def __getattr__(name: str) -> tuple[str, ...]:
     """Return `RULE_NAMES`, the names of the rules in their order."""
     if name == "RULE_NAMES":
+        from digestgen.cleaning.page_rules import PAGE_RULE_NAMES  # noqa: PLC0415
         from digestgen.cleaning.rules import RULE_NAMES  # noqa: PLC0415
 
-        return RULE_NAMES
+        return RULE_NAMES + PAGE_RULE_NAMES
     raise AttributeError(name)

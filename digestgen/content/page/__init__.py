@@ -63,8 +63,8 @@ def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
 
     from digestgen.content.page.addresses import completed  # noqa: PLC0415
     from digestgen.content.page.choice import choose  # noqa: PLC0415
+    from digestgen.content.page.cuts import best_cut  # noqa: PLC0415
     from digestgen.content.page.facts import facts_of, fields_of  # noqa: PLC0415
-    from digestgen.content.page.first_cut import first_cut  # noqa: PLC0415
     from digestgen.content.page.head import head_of  # noqa: PLC0415
     from digestgen.content.page.markdown import markdown_of  # noqa: PLC0415
     from digestgen.content.page.walk import lay_out  # noqa: PLC0415
@@ -84,7 +84,7 @@ def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
     language = _LANGUAGE.search(text[:_HEAD_CHARS])
     document = trafilatura.extract_metadata(tree, date_config=dict(_DATES))
     facts = facts_of(head, document, language=language[1] if language else "")
-    blocks = choose(layout, first_cut(tree))
+    blocks = choose(layout, best_cut(tree, layout))
     markdown = markdown_of(completed(blocks, str(facts["url"].value) if "url" in facts else ""))
     if not markdown.strip():
         return _nothing()

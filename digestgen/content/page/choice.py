@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from digestgen.content.page.elements import LEAVES, STRUCTURES
 from digestgen.content.page.first_cut import FirstCut, words_of
-from digestgen.content.page.model import Block, Layout, linked_chars
+from digestgen.content.page.flows import Flows, ends_sentence, is_linked
+from digestgen.content.page.model import Block, Layout
 from digestgen.content.page.zones import CAPTION_NAMES, PULL_NAMES, names_of
 
 _IN_CUT = 0.6
@@ -24,11 +24,10 @@ _MAX_ZONE_SHARE = 0.25
 """Zones of one name that hold more of the first cut are no frame: the name stands on `<body>`."""
 _CONTAINER_SHARE = 0.7
 _FLOW_SHARE = 0.15
-_MIN_WORDS_OUTSIDE = 8
+_MIN_PULL_QUOTE_WORDS = 8
 _MIN_LEAD_WORDS = 15
 _MAX_LEAD_STEPS = 3
-_LINKED = 0.8
-_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "’", "»", "“", ")", "。", "！", "？", "」", "』")
+_MAX_FLOW_STEPS = 4
 _KEPT_STRUCTURES = ("quote", "table", "code", "list")
 _CAPTIONS = CAPTION_NAMES | {"figcaption"}
 
@@ -90,7 +89,7 @@ class _Zones:
         """Return whether it is set apart and repeats the article."""
         names = self.names(s.block)
         is_apart = bool(names) and names <= PULL_NAMES
-        return is_apart and s.words >= _MIN_WORDS_OUTSIDE and s.share >= _IN_PULL_QUOTE
+        return is_apart and s.words >= _MIN_PULL_QUOTE_WORDS and s.share >= _IN_PULL_QUOTE
 
     def is_caption(self, block: Block) -> bool:
         names = self.names(block)
@@ -101,7 +100,8 @@ class _Choice:
     def __init__(self, layout: Layout, zones: _Zones, core: list[Seen]) -> None:
         self._places = layout.places
         self._zones = zones
-        self._signatures = _signatures(layout)
+        self._flows = Flows(layout)
+        self._depths = _depths(layout)
         total = sum(s.words for s in core)
         inside = [0] * len(layout.places)
         for s in core:
@@ -114,19 +114,13 @@ class _Choice:
         flow: Counter[int] = Counter()
         for s in core:
             if s.block.kind == "paragraph":
-                flow[self._flow_of(s.block)] += s.words
+                flow[self._flows.of_block(s.block)] += s.words
         self._flow = {sig for sig, words in flow.items() if words >= _FLOW_SHARE * total}
-        self._depths = _depths(layout)
-        self._inside = [False] * len(layout.places)
+        self._inside: list[bool] = []
         for number, place in enumerate(layout.places):
-            self._inside[number] = number == self._container or (
-                place.parent >= 0 and self._inside[place.parent]
-            )
-
-    def _flow_of(self, block: Block) -> int:
-        place = self._places[block.place]
-        is_leaf = place.element.tag in LEAVES | STRUCTURES and place.parent >= 0
-        return self._signatures[place.parent if is_leaf else block.place]
+            is_alike = self._flows.of_place[number] in self._flow and self._is_near(number)
+            is_under = place.parent >= 0 and self._inside[place.parent]
+            self._inside.append(number == self._container or is_under or is_alike)
 
     def blocks(self, seen: list[Seen]) -> list[Block]:
         kept: list[Block] = []
@@ -148,7 +142,9 @@ class _Choice:
                 continue
             if self._zones.is_noise(block) or not s.words:
                 continue
-            takes = self._takes_inside(s) if is_inside else self._takes_outside(s, is_behind=is_behind)
+            takes = (
+                self._takes_inside(s) if is_inside else self._takes_outside(s, is_behind=is_behind)
+            )
             if takes:
                 kept += [*pictures, block]
                 pictures = []
@@ -160,26 +156,27 @@ class _Choice:
         if s.share >= _IN_CUT:
             return True
         block = s.block
-        if _is_linked(block) or self._flow_of(block) not in self._flow:
+        if is_linked(block) or self._flows.of_block(block) not in self._flow:
             return False
-        return block.kind in (*_KEPT_STRUCTURES, "heading") or _ends(block)
+        return block.kind in (*_KEPT_STRUCTURES, "heading") or ends_sentence(block)
 
     def _takes_outside(self, s: Seen, *, is_behind: bool) -> bool:
         block = s.block
-        if block.kind != "paragraph" or not _ends(block) or _is_linked(block):
+        if block.kind != "paragraph" or not ends_sentence(block) or is_linked(block):
             return False
-        if self._flow_of(block) in self._flow:
-            return s.words >= _MIN_WORDS_OUTSIDE
         return (
             not is_behind
             and s.share >= _IN_CUT
             and s.words >= _MIN_LEAD_WORDS
-            and self._steps_to(block) <= _MAX_LEAD_STEPS
+            and self._steps_to(block.place) <= _MAX_LEAD_STEPS
         )
 
-    def _steps_to(self, block: Block) -> int:
-        """Return how many steps up from the container an element holds `block` too."""
-        number, other = self._container, block.place
+    def _is_near(self, place: int) -> bool:
+        return self._steps_to(place) <= _MAX_FLOW_STEPS
+
+    def _steps_to(self, place: int) -> int:
+        """Return how many steps up from the container an element holds `place` too."""
+        number, other = self._container, place
         steps = 0
         while number != other:
             if self._depths[number] >= self._depths[other]:
@@ -190,30 +187,11 @@ class _Choice:
         return steps
 
 
-def _signatures(layout: Layout) -> list[int]:
-    """Return a number for each place; two are equal if tags and classes down to them are."""
-    known: dict[tuple[int, str, str], int] = {}
-    numbers: list[int] = []
-    for place in layout.places:
-        outer = numbers[place.parent] if place.parent >= 0 else -1
-        key = (outer, place.element.tag, place.element.get("class") or "")
-        numbers.append(known.setdefault(key, len(known)))
-    return numbers
-
-
 def _depths(layout: Layout) -> list[int]:
     depths: list[int] = []
     for place in layout.places:
         depths.append(depths[place.parent] + 1 if place.parent >= 0 else 0)
     return depths
-
-
-def _ends(block: Block) -> bool:
-    return block.text.endswith(_ENDS)
-
-
-def _is_linked(block: Block) -> bool:
-    return linked_chars(block) >= _LINKED * max(len(block.text), 1)
 
 
 def _captioned(figure: Block, caption: Block) -> Block:

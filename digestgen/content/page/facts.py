@@ -39,7 +39,8 @@ _MAX_NAME_CHARS = 80
 _MAX_TAG_CHARS = 60
 _MAX_TAGS = 40
 _BY = re.compile(
-    r"^(?:written\s+by|posted\s+by|by|von|par|por|di|texte?|text|текст|автор)\b[\s:]+", re.IGNORECASE
+    r"^(?:written\s+by|posted\s+by|by|von|par|por|di|texte?|text|текст|автор)\b[\s:]+",
+    re.IGNORECASE,
 )
 _MACHINE_TAG = re.compile(r"_|^[\w-]+:|^/|&$|^\W*$", re.IGNORECASE)
 _DAY_BEHIND = re.compile(
@@ -148,8 +149,10 @@ def _names(text: str) -> Iterator[str]:
 
 def _tags(head: Head, document: Any) -> Fact:  # noqa: ANN401
     stated = [("json-ld", texts_of(head.article.get("keywords")))]
-    for name in _TAGS:
-        stated.append((name, [t for value in head.metas.get(name, ()) for t in texts_of(value)]))
+    stated += [
+        (name, [tag for value in head.metas.get(name, ()) for tag in texts_of(value)])
+        for name in _TAGS
+    ]
     stated.append(("rel=tag", list(head.props.get("tag", ()))))
     stated.append(("trafilatura", list(_labels(document.tags or ()))))
     for place, tags in stated:

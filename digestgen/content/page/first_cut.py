@@ -20,6 +20,11 @@ class FirstCut:
         self._lines = {tuple(line) for line in lines if line}
         self._runs = set(_runs(words_of(text)))
 
+    @property
+    def size(self) -> int:
+        """How many distinct runs of words it has."""
+        return len(self._runs)
+
     def share(self, words: Sequence[str]) -> float:
         """Return which share of a block's words is in the first cut, 0 to 1."""
         if len(words) < _MIN_RUN_WORDS:

@@ -76,6 +76,8 @@ def _text(element: Any) -> str:  # noqa: ANN401
 
 def _headings(tree: Any) -> list[str]:  # noqa: ANN401
     texts = [
-        _text(found) for tag in ("h1", "h2") for found, _ in zip(tree.iter(tag), range(_MAX_HEADINGS), strict=False)
+        _text(found)
+        for tag in ("h1", "h2")
+        for found, _ in zip(tree.iter(tag), range(_MAX_HEADINGS), strict=False)
     ]
     return list(dict.fromkeys(text for text in texts if text))

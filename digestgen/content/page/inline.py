@@ -76,7 +76,10 @@ def _with_signs(line: str) -> str:
         inner = found[2]
         if not inner.strip():
             return inner
-        before, behind = line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
+        before, behind = (
+            line[found.start() - 1 : found.start()],
+            line[found.end() : found.end() + 1],
+        )
         is_sure = inner == inner.strip() and _is_edge(before) and _is_edge(behind)
         sign = _SIGNS[found[1]] if is_sure else ""
         return f"{sign}{inner}{sign}"

@@ -15,7 +15,9 @@ from digestgen.text.lines import one_line
 
 _MAX_CHARS = 500_000
 _MAX_DEPTH = 8
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$"
+)
 _ARTICLES = ("article", "posting", "report", "review", "recipe")
 """Ends of the names of types that are articles: NewsArticle, BlogPosting, Report."""
 _PERSONS = frozenset({"person", ""})

@@ -30,20 +30,21 @@ def _joined(blocks: Iterable[Block], depth: int) -> str:
 
 
 def _written(block: Block, depth: int) -> str:
-    if block.kind == "figure":
-        return image_line(block.tokens[0])
-    if block.kind == "heading":
-        line = line_of(block.tokens, breaks=False)
-        return f"{'#' * block.level} {_without_closing(line)}" if line else ""
-    if block.kind == "code":
-        return _code(block.tokens[0].value)
     if block.kind == "quote":
         return _prefixed(_joined(block.children, depth), "> ", "> ")
     if block.kind == "list":
         return _list(block, depth)
-    if block.kind == "table":
-        return _table(block)
-    return line_of(block.tokens)
+    write = _WRITERS.get(block.kind)
+    return write(block) if write else line_of(block.tokens)
+
+
+def _figure(block: Block) -> str:
+    return image_line(block.tokens[0])
+
+
+def _heading(block: Block) -> str:
+    line = line_of(block.tokens, breaks=False)
+    return f"{'#' * block.level} {_without_closing(line)}" if line else ""
 
 
 def _without_closing(line: str) -> str:
@@ -51,8 +52,8 @@ def _without_closing(line: str) -> str:
     return re.sub(r"(?<=\s)(#+)$", r"\\\1", line)
 
 
-def _code(text: str) -> str:
-    text = printable(text).strip("\n").rstrip()
+def _code(block: Block) -> str:
+    text = printable(block.tokens[0].value).strip("\n").rstrip()
     longest = max((len(fence) for fence in _FENCES.findall(text)), default=2)
     fence = "`" * max(longest + 1, 3)
     return f"{fence}\n{text}\n{fence}"
@@ -87,3 +88,6 @@ def _table(block: Block) -> str:
 
 def _cell(cell: Block) -> str:
     return line_of(cell.tokens, breaks=False).replace("|", "\\|")
+
+
+_WRITERS = {"figure": _figure, "heading": _heading, "code": _code, "table": _table}

@@ -7,6 +7,7 @@ apart at separators and where a capital follows a small letter. Data and one fun
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from digestgen.content.page.elements import FRAME
@@ -55,5 +56,5 @@ def names_of(element: Any) -> frozenset[str]:  # noqa: ANN401  an element of lxm
     if text:
         words = [word.lower() for word in _PART.findall(text[:_MAX_CHARS])]
         found.update(words)
-        found.update(f"{first}-{second}" for first, second in zip(words, words[1:], strict=False))
+        found.update(f"{first}-{second}" for first, second in pairwise(words))
     return frozenset(found & (FRAME_NAMES | CAPTION_NAMES | PULL_NAMES | FRAME))
