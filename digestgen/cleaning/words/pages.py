@@ -54,7 +54,7 @@ CONTRIBUTORS = {
     "pt": _lines("com informações de; fonte"),
     "ru": _lines("источник; фото"),
 }
-CONTRIBUTED = r"\bcontribut(?:ed|ing|ion)\b[^.]{0,30}\b(?:report|reporting|story|article|post|piece|coverage)\b"
+CONTRIBUTED = r"\bcontribut(?:ed|ing)\b[^.]{0,30}\b(?:report(?:ing)?|story|article|coverage)\b"
 """Somewhere in the line: `N contributed to this report`."""
 
 CONTACT = {
