@@ -67,8 +67,9 @@ def body_figures(
 ) -> dict[str, float]:
     """Return f1, precision and recall of runs of four words, and the share of exact bodies.
 
-    Exact is a body with the same words in the same order. Precision and recall are means over pages, F1 is made of both means: the measure of the article
-    extraction benchmark (https://github.com/scrapinghub/article-extraction-benchmark).
+    Exact is a body with the same words in the same order. Precision and recall are means over
+    pages, F1 is made of both means: the measure of the article extraction benchmark
+    (https://github.com/scrapinghub/article-extraction-benchmark).
     """
     precisions: list[float] = []
     recalls: list[float] = []

@@ -40,9 +40,10 @@ def _is_label(block: PageBlock, label: str) -> bool:
         return False
     if is_label_alone(block.text, label):
         return True
-    is_marked = bool(_SIGN.match(rest_of(block.text, label)))
-    is_sure = " " in label and block.linked >= _NEARLY_ALL
-    return block.linked >= _MOSTLY and (is_marked or is_sure)
+    rest = rest_of(block.text, label)
+    linked = block.linked * len(block.text)
+    is_marked = bool(_SIGN.match(rest)) and linked >= _MOSTLY * len(rest)
+    return is_marked or (" " in label and block.linked >= _NEARLY_ALL)
 
 
 def _heads_links(block: PageBlock, label: str, behind: PageBlock | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from digestgen.cleaning.page_text import PageText, Removal
 
-_MIN_WORDS = 15
+_MIN_WORDS = 12
 
 
 def twice(page: PageText) -> Iterator[Removal]:

@@ -7,6 +7,8 @@ sure to read it: between blanks, punctuation or the ends of the line.
 from __future__ import annotations
 
 import re
+import string
+import unicodedata
 
 from digestgen.content.page.model import Sort, Token
 from digestgen.text.lines import printable
@@ -22,10 +24,12 @@ _BAD_IN_ADDRESS = re.compile(r"[\s<>\\\x00-\x1f\x7f]+")
 _PLAIN_ADDRESS = re.compile(r"[^\s()<>\\]+\Z")
 _FENCES = re.compile(r"`+")
 _BREAK = "\x00"
+_EDGES = re.compile(r"^[\s\x00]+|[\s\x00]+$")
 # While a line is written; no text holds control characters (see `printable`).
 _OPEN, _CLOSE = {"strong": "\x01", "em": "\x02"}, "\x03"
 _SIGNS = {"\x01": "**", "\x02": "*"}
 _MARKED = re.compile("([\x01\x02])([^\x01-\x03]*)\x03")
+_ASCII_SIGNS = frozenset(string.punctuation)
 _NO_NEIGHBOUR = "*_\\\x01\x02\x03"
 
 
@@ -88,7 +92,11 @@ def _with_signs(line: str) -> str:
 
 
 def _is_edge(char: str) -> bool:
-    return not char.isalnum() and (not char or char not in _NO_NEIGHBOUR)
+    """Return whether a mark may stand beside `char`: the end of the line, a blank, punctuation."""
+    if not char or char == " ":
+        return True
+    is_punctuation = char in _ASCII_SIGNS or unicodedata.category(char)[0] == "P"
+    return is_punctuation and char not in _NO_NEIGHBOUR
 
 
 class _Writer:
@@ -121,12 +129,16 @@ class _Writer:
         names = {outer.value for outer in self._marks}
         if mark.value not in names and "code" not in names:
             inner = _marked(inner, mark)
+            before = self._parts[-1]
+            if inner.startswith("[") and before and before[-1].endswith("!"):
+                # `!` and a link would be a picture.
+                before[-1] = f"{before[-1][:-1]}\\!"
         self._parts[-1].append(inner)
 
 
 def _marked(inner: str, mark: Token) -> str:
     """Return `inner` between the signs of `mark`, blanks and breaks at its ends outside of them."""
-    core = inner.strip()
+    core = _EDGES.sub("", inner)
     if not core:
         return inner
     at = inner.index(core)

@@ -63,13 +63,24 @@ def _list(block: Block, depth: int) -> str:
     items = []
     for number, item in enumerate(block.children, 1):
         mark = f"{number}. " if block.level else "- "
-        inner = _joined(item.children, depth + 1)
+        inner = _item(item.children, depth + 1)
         if inner and depth < _MAX_LISTS:
             items.append(_prefixed(inner, mark, " " * len(mark)))
         elif inner:
             items.append(inner)
     is_tight = depth < _MAX_LISTS and all("\n\n" not in item for item in items)
     return ("\n" if is_tight else "\n\n").join(items)
+
+
+def _item(blocks: tuple[Block, ...], depth: int) -> str:
+    """Return the blocks of an item; a list in it follows its line at once."""
+    parts: list[str] = []
+    for block in blocks:
+        text = _written(block, depth)
+        if text and parts:
+            parts.append("\n" if block.kind == "list" else "\n\n")
+        parts.append(text)
+    return "".join(parts)
 
 
 def _prefixed(text: str, first: str, other: str) -> str:

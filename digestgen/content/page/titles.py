@@ -22,12 +22,16 @@ def bare_title(text: str, *, site: str, host: str, headings: tuple[str, ...]) ->
     if not joints or fold(text) in shown:
         return text
     names = {_squeezed(site), *_host_names(host)} - {""}
-    for joint in joints:
-        before, behind = text[: joint.start()], text[joint.end() :]
-        if fold(before) in shown or _squeezed(behind) in names:
-            return before.strip() or text
-        if fold(behind) in shown or (_squeezed(before) in names and ":" not in joint[0]):
-            return behind.strip() or text
+    halves = [(text[: j.start()].strip(), j[0].strip(), text[j.end() :].strip()) for j in joints]
+    for before, _, behind in halves:
+        if found := next((part for part in (before, behind) if fold(part) in shown), ""):
+            return found
+    for before, sign, behind in halves:
+        if before and _squeezed(behind) in names:
+            return before
+        # `The Courier: a history` may be about the site.
+        if behind and sign != ":" and _squeezed(before) in names:
+            return behind
     return text
 
 
