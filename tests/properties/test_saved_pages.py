@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import escape
 
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ def lines(draw: st.DrawFn) -> tuple[Token, ...]:
 
 
 def letters(text: str) -> str:
-    return re.sub(r"\s", "", printable(text))
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", printable(text)))
 
 
 @settings(max_examples=400)

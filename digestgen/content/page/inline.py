@@ -24,10 +24,12 @@ _BAD_IN_ADDRESS = re.compile(r"[\s<>\\\x00-\x1f\x7f]+")
 _PLAIN_ADDRESS = re.compile(r"[^\s()<>\\]+\Z")
 _FENCES = re.compile(r"`+")
 _BREAK = "\x00"
-_EDGES = re.compile(r"^[\s\x00]+|[\s\x00]+$")
+_EDGES = " \x00"
 # While a line is written; no text holds control characters (see `printable`).
 _OPEN, _CLOSE = {"strong": "\x01", "em": "\x02"}, "\x03"
 _SIGNS = {"\x01": "**", "\x02": "*"}
+_CODE_OPEN, _CODE_CLOSE = "\x04", "\x05"
+_CODE = re.compile("\x04([^\x05]*)\x05")
 _MARKED = re.compile("([\x01\x02])([^\x01-\x03]*)\x03")
 _ASCII_SIGNS = frozenset(string.punctuation)
 _NO_NEIGHBOUR = "*_\\\x01\x02\x03"
@@ -39,7 +41,7 @@ def line_of(tokens: tuple[Token, ...], *, breaks: bool = True) -> str:
     for token in tokens:
         writer.add(token)
     parts = [_BLANKS.sub(" ", part).strip(" ") for part in writer.text().split(_BREAK)]
-    lines = [_safe_start(_with_signs(part)) for part in parts if part]
+    lines = [_safe_start(_with_code(_with_signs(part))) for part in parts if part]
     return ("\\\n" if breaks else " ").join(line for line in lines if line)
 
 
@@ -93,7 +95,7 @@ def _with_signs(line: str) -> str:
 
 def _is_edge(char: str) -> bool:
     """Return whether a mark may stand beside `char`: the end of the line, a blank, punctuation."""
-    if not char or char == " ":
+    if not char or char in (" ", _CODE_OPEN, _CODE_CLOSE):
         return True
     is_punctuation = char in _ASCII_SIGNS or unicodedata.category(char)[0] == "P"
     return is_punctuation and char not in _NO_NEIGHBOUR
@@ -110,7 +112,8 @@ class _Writer:
         if token.sort is Sort.TEXT:
             text = _BLANKS.sub(" ", printable(token.value))
             in_code = any(mark.value == "code" for mark in self._marks)
-            self._parts[-1].append(text if in_code else escaped(text))
+            if text:
+                self._parts[-1].append(text if in_code else escaped(text))
         elif token.sort is Sort.BREAK:
             self._parts[-1].append(_BREAK)
         elif token.sort is Sort.OPEN:
@@ -133,18 +136,19 @@ class _Writer:
             if inner.startswith("[") and before and before[-1].endswith("!"):
                 # `!` and a link would be a picture.
                 before[-1] = f"{before[-1][:-1]}\\!"
-        self._parts[-1].append(inner)
+        if inner:
+            self._parts[-1].append(inner)
 
 
 def _marked(inner: str, mark: Token) -> str:
     """Return `inner` between the signs of `mark`, blanks and breaks at its ends outside of them."""
-    core = _EDGES.sub("", inner)
-    if not core:
+    core = inner.strip(_EDGES)
+    if not core.strip():
         return inner
     at = inner.index(core)
     before, after = inner[:at], inner[at + len(core) :]
     if mark.value == "code":
-        return before + _code(core) + after
+        return f"{before}{_CODE_OPEN}{core.replace(_BREAK, ' ')}{_CODE_CLOSE}{after}"
     if mark.value == "link":
         address = mark.detail.strip()
         if not address or address.startswith("#"):
@@ -155,7 +159,18 @@ def _marked(inner: str, mark: Token) -> str:
     return f"{before}{_OPEN[mark.value]}{core}{_CLOSE}{after}"
 
 
-def _code(core: str) -> str:
-    fence = "`" * (max((len(run) for run in _FENCES.findall(core)), default=0) + 1)
-    pad = " " if core.startswith("`") or core.endswith("`") else ""
-    return f"{fence}{pad}{core.replace(_BREAK, ' ')}{pad}{fence}"
+def _with_code(line: str) -> str:
+    """Return `line` with its code between backticks; the second of two that touch is text."""
+    ends = -1
+
+    def written(found: re.Match[str]) -> str:
+        nonlocal ends
+        core, touches = found[1], found.start() == ends
+        ends = -1 if touches else found.end()
+        if touches or not core.strip():
+            return escaped(core)
+        fence = "`" * (max((len(run) for run in _FENCES.findall(core)), default=0) + 1)
+        pad = " " if core.startswith("`") or core.endswith("`") else ""
+        return f"{fence}{pad}{core}{pad}{fence}"
+
+    return _CODE.sub(written, line)
