@@ -13,7 +13,9 @@ from digestgen.text.fold import fold
 _MAX_WORDS = 20
 _BY_NAME = re.compile(
     r"(?:By|BY|Written by|Posted by|Words by|Story by)\s*:?\s+"
-    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|and|&)){1,8}$"
+    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|and|&)){1,8}"
+    # What else he is, or when he wrote it; a sentence would end with a stop.
+    r"(?:\s*[,|/–—-]\s*[^.!?]{1,60})?$"
 )
 
 

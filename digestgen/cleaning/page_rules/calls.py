@@ -14,6 +14,10 @@ _MAX_WORDS = 30
 _SHOUTED = re.compile(
     r"\bCLICK(?:ING)? HERE\b|\bclick here to (?:get|subscribe|sign|join|download)\b"
 )
+_COUNTER = re.compile(
+    r"\W*\d[\d.,]*\s?[km]?\s*(?:comments?|shares?|views|likes?|retweets)(?:\s+[\d.,]+)?\W*\Z",
+    re.IGNORECASE,
+)
 _LINKED = 0.5
 
 
@@ -25,5 +29,7 @@ def calls(page: PageText) -> Iterator[Removal]:
             continue
         label = label_of(block.text, CALLS)
         is_sure = block.linked >= _LINKED or is_label_alone(block.text, label) or block in last
-        if (label and is_sure) or _SHOUTED.search(block.text):
+        if _COUNTER.match(block.text):
+            yield Removal(block, "how many shared or commented")
+        elif (label and is_sure) or _SHOUTED.search(block.text):
             yield Removal(block, f"'{label or 'click here'}': no part of the article")

@@ -15,6 +15,9 @@ _CONTRIBUTED = re.compile(CONTRIBUTED, re.IGNORECASE)
 _HANDLE = re.compile(
     r"@\w|\S@\S|\b(?:Twitter|Facebook|Instagram|Telegram|e-?mail)\b", re.IGNORECASE
 )
+_AUTHOR_VERB = re.compile(
+    r"\W+(?:(?:is|was)\s+(?:an?|the)\b|(?:writes|covers|reports|blogs|works|lives|can be)\b)"
+)
 _EMAIL_FIRST = re.compile(r"\W*(?:e-?mail|follow|contact|tweet)\s", re.IGNORECASE)
 
 
@@ -26,6 +29,8 @@ def credits_line(page: PageText) -> Iterator[Removal]:
                 yield Removal(block, "who else worked on the article")
             elif _is_contact(block):
                 yield Removal(block, "how to reach the makers")
+            elif _is_author_note(block, page.authors):
+                yield Removal(block, "about the author")
 
 
 def _is_credit(block: PageBlock) -> bool:
@@ -38,3 +43,13 @@ def _is_credit(block: PageBlock) -> bool:
 def _is_contact(block: PageBlock) -> bool:
     has_address = bool(_HANDLE.search(block.text))
     return has_address and bool(label_of(block.text, CONTACT) or _EMAIL_FIRST.match(block.text))
+
+
+def _is_author_note(block: PageBlock, authors: tuple[str, ...]) -> bool:
+    """Return whether the block says who an author is: `Ada Vale is a reporter in Nerin.`"""
+    text = block.text.removeprefix("About the author").lstrip(" :")
+    return any(
+        text.startswith(name) and _AUTHOR_VERB.match(text[len(name) :])
+        for name in authors
+        if " " in name
+    )

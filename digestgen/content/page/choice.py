@@ -15,7 +15,7 @@ from typing import NamedTuple
 from digestgen.content.page.first_cut import FirstCut, words_of
 from digestgen.content.page.flows import Flows, ends_sentence, is_linked
 from digestgen.content.page.model import Block, Layout
-from digestgen.content.page.zones import CAPTION_NAMES, PULL_NAMES, names_of
+from digestgen.content.page.zones import CAPTION_NAMES, PULL_NAMES, STANDFIRST_NAMES, names_of
 
 _IN_CUT = 0.6
 """A block with so many of its words in the first cut was taken by it."""
@@ -81,8 +81,9 @@ class _Zones:
     def names(self, block: Block) -> frozenset[str]:
         return self._around[block.place] - self._innocent
 
-    def is_noise(self, block: Block) -> bool:
-        names = self.names(block)
+    def is_noise(self, block: Block, *, is_begun: bool = False) -> bool:
+        """Return whether it stands in a zone; `is_begun` says that text stands before it."""
+        names = self.names(block) - (STANDFIRST_NAMES if is_begun else frozenset())
         return bool(names - _CAPTIONS if block.kind == "figure" else names)
 
     def is_pull_quote(self, s: Seen) -> bool:
@@ -140,7 +141,7 @@ class _Choice:
                 kept += [*pictures, Block("quote", block.place, children=(block,))]
                 pictures = []
                 continue
-            if self._zones.is_noise(block) or not s.words:
+            if self._zones.is_noise(block, is_begun=bool(kept)) or not s.words:
                 continue
             takes = (
                 self._takes_inside(s) if is_inside else self._takes_outside(s, is_behind=is_behind)

@@ -28,7 +28,6 @@ FRAME_NAMES = _names(
     social share sharing sharebar sharedaddy addthis addtoany follow toolbar tools print
     tags taglist keywords categories postinfo postmeta post-meta entry-meta article-meta
     byline author authors bio contributor contributors timestamp dateline read-time reading-time
-    dek deck standfirst subtitle subheadline subline
     related relatedposts recirc recirculation recommended recommendations recommends trending
     popular most-read latest more-from read-more readmore also-read picks sidebar rail
     complementary contentinfo banner teaser
@@ -42,11 +41,16 @@ FRAME_NAMES = _names(
 )
 """Names of what stands around an article or interrupts it."""
 
+STANDFIRST_NAMES = _names("dek deck standfirst subtitle subheadline subline")
+"""Names of what stands between a title and its text; inside a text they mean subheadings."""
+
 CAPTION_NAMES = _names("caption captions credit credits photo photos photocredit imagecredit")
 """Names of what belongs to a picture."""
 
 PULL_NAMES = _names("aside pullquote pull-quote")
 """Names of what may be a passage of the article, printed again and larger."""
+
+_ALL_NAMES = FRAME_NAMES | STANDFIRST_NAMES | CAPTION_NAMES | PULL_NAMES | FRAME
 
 
 def names_of(element: Any) -> frozenset[str]:  # noqa: ANN401  an element of lxml
@@ -57,4 +61,4 @@ def names_of(element: Any) -> frozenset[str]:  # noqa: ANN401  an element of lxm
         words = [word.lower() for word in _PART.findall(text[:_MAX_CHARS])]
         found.update(words)
         found.update(f"{first}-{second}" for first, second in pairwise(words))
-    return frozenset(found & (FRAME_NAMES | CAPTION_NAMES | PULL_NAMES | FRAME))
+    return frozenset(found & _ALL_NAMES)
