@@ -1,9 +1,12 @@
 """Run the rules for saved pages over the Markdown that was taken out of one.
 
-Every edit removes whole blocks, with the blank lines that parted them from their neighbours.
+Every edit removes whole blocks, with the blank lines that parted them from their neighbours; only a
+caption moves, to the picture that it belongs to.
 """
 
 from __future__ import annotations
+
+import re
 
 import msgspec
 
@@ -14,6 +17,7 @@ from digestgen.model.edit import Edit, replay
 from digestgen.model.metadata import Metadata
 from digestgen.model.source import FieldValue, Source
 
+_SPECIAL = re.compile(r"[\\\"`*_\[\]<>&]")
 _MAX_SHARE = 0.5
 """A rule that wants more of the words is wrong about the page, and changes nothing."""
 
@@ -87,4 +91,14 @@ def _edits(
             end = blocks[number + 1].start if number + 1 < len(blocks) else block.end
         rule, removal = removed[block]
         edits.append(Edit(start, end, rule, text[start:end], "", removal.reason))
-    return tuple(edits)
+        picture = removal.picture
+        if picture is not None and picture not in removed:
+            edits.append(_captioned(picture, block, rule))
+    return tuple(sorted(edits))
+
+
+def _captioned(picture: PageBlock, caption: PageBlock, rule: str) -> Edit:
+    """Return the edit that writes a caption into the address of a picture, as its title."""
+    at = picture.end - 1
+    title = _SPECIAL.sub(r"\\\g<0>", caption.text)
+    return Edit(at, at, rule, "", f' "{title}"', "the caption moves to its picture")

@@ -37,6 +37,8 @@ class PageBlock(msgspec.Struct, frozen=True):
     """Share of the text's characters that stand in links, 0 to 1."""
     level: int = 0
     """Of a heading, 1 to 6."""
+    has_title: bool = False
+    """Of an image."""
     linked_items: float = 0.0
     """Of a list, the share of its items that hold a link, 0 to 1."""
 
@@ -82,6 +84,8 @@ class Removal(msgspec.Struct, frozen=True):
 
     block: PageBlock
     reason: str
+    picture: PageBlock | None = None
+    """An image without a title whose caption the block is; it gets the words as its title."""
 
 
 def blocks_of(text: str, start: int) -> tuple[PageBlock, ...]:
@@ -114,7 +118,8 @@ def _block(text: str, start: int, end: int) -> PageBlock:
     raw = text[start:end]
     image = _IMAGE.match(raw)
     if image and image.end() == len(raw):
-        return PageBlock(start, end, "image", "", 0.0)
+        # Its title is its caption, and no text of the article.
+        return PageBlock(start, end, "image", "", 0.0, has_title=raw.endswith('")'))
     kind = next((kind for mark, kind in _STARTS if raw.startswith(mark)), "paragraph")
     if kind == "paragraph" and _NUMBER.match(raw):
         kind = "list"
@@ -125,7 +130,8 @@ def _block(text: str, start: int, end: int) -> PageBlock:
     linked = sum(len(_plain(found[1])) for found in _LINK.finditer(bare))
     level = len(raw) - len(raw.lstrip("#")) if kind == "heading" else 0
     share = min(linked / max(len(shown), 1), 1.0)
-    return PageBlock(start, end, kind, shown, share, level, _linked_items(raw, kind))
+    items = _linked_items(raw, kind)
+    return PageBlock(start, end, kind, shown, share, level, linked_items=items)
 
 
 def _linked_items(raw: str, kind: str) -> float:

@@ -46,7 +46,7 @@ def _is_contact(block: PageBlock) -> bool:
 
 
 def _is_author_note(block: PageBlock, authors: tuple[str, ...]) -> bool:
-    """Return whether the block says who an author is: `Ada Vale is a reporter in Nerin.`"""
+    """Return whether the block says who an author is, as in `Ada Vale is a reporter`."""
     text = block.text.removeprefix("About the author").lstrip(" :")
     return any(
         text.startswith(name) and _AUTHOR_VERB.match(text[len(name) :])

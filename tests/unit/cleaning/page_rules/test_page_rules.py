@@ -137,6 +137,16 @@ def test_what_belongs_to_the_text_stays(block: str) -> None:
     assert result.confidence == 1
 
 
+def test_a_caption_moves_to_its_picture() -> None:
+    caption = 'The "old" bridge \\_on Monday\\_. (Photo: Cleo Hart)'
+
+    result = cleaned(FIRST, "![Bridge](b.jpg)", caption, SECOND, THIRD)
+
+    image = r'![Bridge](b.jpg "The \"old\" bridge \_on Monday\_. (Photo: Cleo Hart)")'
+    assert "\n\n".join((FIRST, image, SECOND, THIRD)) == result.markdown.strip()
+    assert ["page-caption"] * 2 == [edit.rule for edit in result.edits]
+
+
 def test_links_behind_a_label_go_with_it() -> None:
     links = "[A cat](/cat) | [A dog on the tower](/dog)"
 
