@@ -8,29 +8,39 @@ from collections.abc import Iterator
 from digestgen.cleaning.page_rules.edges import tail
 from digestgen.cleaning.page_rules.match import label_of, rest_of
 from digestgen.cleaning.page_text import PageBlock, PageText, Removal
-from digestgen.cleaning.words.pages import CONTACT, CONTRIBUTED, CONTRIBUTORS
+from digestgen.cleaning.words.pages import ABOUT_AUTHOR, CONTACT, CONTRIBUTED, CONTRIBUTORS
 
 _MAX_WORDS = 50
 _CONTRIBUTED = re.compile(CONTRIBUTED, re.IGNORECASE)
 _HANDLE = re.compile(
     r"@\w|\S@\S|\b(?:Twitter|Facebook|Instagram|Telegram|e-?mail)\b", re.IGNORECASE
 )
-_AUTHOR_VERB = re.compile(
-    r"\W+(?:(?:is|was)\s+(?:an?|the)\b|(?:writes|covers|reports|blogs|works|lives|can be)\b)"
-)
+_DOES = r"(?:is|was)\s+(?:an?|the)|writes|covers|reports|blogs|works|lives|can\s+be"
+_AUTHOR_VERB = re.compile(rf"\W+(?:\([^)]{{1,60}}\)\s+)?(?:{_DOES})\b")
 _EMAIL_FIRST = re.compile(r"\W*(?:e-?mail|follow|contact|tweet)\s", re.IGNORECASE)
 
 
 def credits_line(page: PageText) -> Iterator[Removal]:
     """Yield the notes about the makers of the article."""
+    is_box = False
     for block in tail(page):
-        if block.kind in ("paragraph", "heading", "quote") and block.words <= _MAX_WORDS:
+        is_box = is_box or _heads_author_box(block, page.authors)
+        if is_box:
+            yield Removal(block, "a box about the author")
+        elif block.kind in ("paragraph", "heading", "quote") and block.words <= _MAX_WORDS:
             if _is_credit(block):
                 yield Removal(block, "who else worked on the article")
             elif _is_contact(block):
                 yield Removal(block, "how to reach the makers")
             elif _is_author_note(block, page.authors):
                 yield Removal(block, "about the author")
+
+
+def _heads_author_box(block: PageBlock, authors: tuple[str, ...]) -> bool:
+    """Return whether the block is the head of a box: `About the author`, `About Ada Vale`."""
+    label = label_of(block.text, ABOUT_AUTHOR)
+    rest = rest_of(block.text, label).strip(" :") if label else ""
+    return rest in authors if rest else " " in label
 
 
 def _is_credit(block: PageBlock) -> bool:

@@ -54,6 +54,17 @@ CONTRIBUTORS = {
     "pt": _lines("com informações de; fonte"),
     "ru": _lines("источник; фото"),
 }
+ABOUT_AUTHOR = {
+    "en": _lines("about the author; about the writer; about the authors; author bio; about"),
+    "de": _lines("über den autor; über die autorin; über"),
+    "es": _lines("sobre el autor; sobre la autora; acerca del autor; sobre"),
+    "fr": _lines("à propos de l'auteur; à propos de"),
+    "pt": _lines("sobre o autor; sobre a autora; sobre"),
+    "it": _lines("l'autore; l'autrice"),
+    "ru": _lines("об авторе"),
+}
+"""Heads of a box about the author; a single word counts with the author's name behind it."""
+
 CONTRIBUTED = r"\bcontribut(?:ed|ing)\b[^.]{0,30}\b(?:report(?:ing)?|story|article|coverage)\b"
 """Somewhere in the line: `N contributed to this report`."""
 
@@ -74,8 +85,8 @@ CALLS = {
         download the; join our; join the conversation; like this story; like this article;
         did you like; share this; share your; want more; want to read more; enjoyed this;
         support us; donate; become a member; register now; advertisement; advertising; sponsored;
-        story continues; article continues; loading; listen to this article; play video; watch live;
-        get fox; get breaking; back to top; print this; view all; view comments; show comments
+        story continues; article continues; continue reading below; loading;
+        listen to this article; play video; watch live; get breaking; back to top; print this; view all; view comments; show comments
     """),
     "es": _lines("suscríbete; suscríbase; publicidad; regístrate"),
     "fr": _lines("abonnez-vous; inscrivez-vous; publicité; partager"),
@@ -141,7 +152,7 @@ READING_TIME = (
 
 CREDIT = (
     r"(?:\((?:photo|image|picture|credit|pic|foto|imagen)s?\s*(?:by|:)[^()]{1,80}\)"
-    r"|\((?:ap|afp|reuters)(?: photo)?\b[^()]{0,60}\)"
+    r"|\((?:[^()]{1,60}\s)?(?:ap|afp|reuters)(?: photo)?\b[^()]{0,60}\)"
     r"|\b(?:getty images|ap photo|shutterstock|alamy(?: stock photo)?|istock(?:photo)?)\)?"
     r"|/\s?(?:getty(?: images)?|afp|reuters|ap(?: photo)?|associated press|epa|bloomberg|unsplash)"
     r"(?:/[\w .&-]{1,40})?\)?)$"

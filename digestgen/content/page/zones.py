@@ -12,7 +12,8 @@ from typing import Any
 
 from digestgen.content.page.elements import FRAME
 
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Not behind a figure: `css-1ad3f` is a digest and no advertisement.
+_PART = re.compile(r"(?<![0-9])(?:[A-Z]?[a-z]+|[A-Z]+(?![a-z]))")
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type")
 _MAX_CHARS = 1000
 

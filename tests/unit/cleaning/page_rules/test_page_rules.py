@@ -47,6 +47,7 @@ ABOVE = [
     ("page-date", "5 min read"),
     ("page-date", "Tempo de leitura: 2 minutos"),
     ("page-caption", "The bridge on Monday. (Photo: Cleo Hart)"),
+    ("page-caption", "In this file photo the bridge still stands. (Cleo Hart via AP, File)"),
     ("page-caption", "The baker in his boat. Cleo Hart/Getty Images"),
     ("page-linked-line", "[The Nerin Courier](/)"),
 ]
@@ -56,6 +57,9 @@ BELOW = [
     ("page-credits", "Source: News agencies"),
     ("page-credits", "Write to Ada Vale at ada@courier.example"),
     ("page-credits", "Follow Ada Vale on Twitter: @adavale"),
+    ("page-credits", "Ada Vale (ada@courier.example) is the editor of the Courier."),
+    ("page-credits", "### About Ada Vale"),
+    ("page-credits", "About the author:"),
     ("page-call", "Like this story? Share it with a friend!"),
     ("page-call", "Sign up for our letter and never miss a flood again."),
     ("page-below", "Tags: floods, town hall"),
@@ -124,6 +128,7 @@ KEPT_BETWEEN = [
     "| Who | Million |\n| --- | --- |\n| State | 3.0 |",
     "```\nRead more: nothing\n\nAdvertisement\n```",
     '![The bridge](bridge.jpg "Photo: Cleo Hart")',
+    "About twenty people slept in the school.",
     "Storms contributed to the damage that the town has seen this year.",
     "Tags: the town gave one to every sheep, so that none would be lost.",
 ]
@@ -145,6 +150,14 @@ def test_a_caption_moves_to_its_picture() -> None:
     image = r'![Bridge](b.jpg "The \"old\" bridge \_on Monday\_. (Photo: Cleo Hart)")'
     assert "\n\n".join((FIRST, image, SECOND, THIRD)) == result.markdown.strip()
     assert ["page-caption"] * 2 == [edit.rule for edit in result.edits]
+
+
+def test_a_box_about_the_author_goes_as_a_whole() -> None:
+    note = "She has written about rivers and roofs for longer than the bridge has stood."
+
+    result = cleaned(FIRST, SECOND, THIRD, LAST, FIRST, SECOND, "#### About the author", note)
+
+    assert result.markdown.endswith(f"{LAST}\n\n{FIRST}\n\n{SECOND}\n")
 
 
 def test_links_behind_a_label_go_with_it() -> None:
