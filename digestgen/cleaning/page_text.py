@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"\d{1,9}\. ")
 _PREFIX = re.compile(r"^(?:#{1,6} |> |[-] |\d{1,9}\. |\s+)+", re.MULTILINE)
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _MIN_PROSE_WORDS = 8
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SIGNS_A_WORD = 2
+"""Of Japanese and Chinese, which have no blanks between words."""
 
 
 class PageBlock(msgspec.Struct, frozen=True):
@@ -44,8 +47,12 @@ class PageBlock(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+        """How many words it has, about."""
+        blanks = len(self.text.split())
+        return blanks if self.text.isascii() else blanks + self._signs() // _SIGNS_A_WORD
+
+    def _signs(self) -> int:
+        return len(_SIGNS.findall(self.text))
 
     @property
     def is_prose(self) -> bool:

@@ -86,7 +86,9 @@ CALLS = {
         did you like; share this; share your; want more; want to read more; enjoyed this;
         support us; donate; become a member; register now; advertisement; advertising; sponsored;
         story continues; article continues; continue reading below; loading;
-        listen to this article; play video; watch live; get breaking; back to top; print this; view all; view comments; show comments
+        listen to this article; play video; watch live;
+        get breaking; back to top;
+        print this; view all; view comments; show comments
     """),
     "es": _lines("suscríbete; suscríbase; publicidad; regístrate"),
     "fr": _lines("abonnez-vous; inscrivez-vous; publicité; partager"),

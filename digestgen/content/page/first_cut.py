@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-_WORD = re.compile(r"\w+")
+# Japanese and Chinese have no blanks between words: each sign counts.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 _RUN = 4
 _MIN_RUN_WORDS = 8
 """Shorter blocks are found as whole lines: their runs of words stand in many places."""

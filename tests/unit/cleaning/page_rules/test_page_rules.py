@@ -152,6 +152,17 @@ def test_a_caption_moves_to_its_picture() -> None:
     assert ["page-caption"] * 2 == [edit.rule for edit in result.edits]
 
 
+def test_texts_without_blanks_are_running_text_too() -> None:
+    texts = (
+        "夜のうちに川の水が増えて、町の人々は濡れて目を覚ました。",
+        "市長は冬までに堤防を高くすると約束した。",
+    )
+
+    result = cleaned(f"# {TITLE}", *texts, "2021年", "Tags: 川")
+
+    assert "\n\n".join((*texts, "2021年")) == result.markdown.strip()
+
+
 def test_a_box_about_the_author_goes_as_a_whole() -> None:
     note = "She has written about rivers and roofs for longer than the bridge has stood."
 
