@@ -36,12 +36,16 @@ def clean(
     less when a title had to be made up.
     """
     if not is_scrape(source):
-        untouched = Cleaned(markdown=source.body, edits=(), found=Metadata())
+        cleaned = Cleaned(markdown=source.body, edits=(), found=Metadata())
+        if source.format is Format.HTML:
+            from digestgen.cleaning.page import clean_page  # noqa: PLC0415
+
+            cleaned = clean_page(source, rules_off=rules_off)
         if wishes == NO_WISHES:
-            return untouched
+            return cleaned
         from digestgen.cleaning.carry_out import carry_out  # noqa: PLC0415  seldom asked for
 
-        return carry_out(source, untouched, wishes)
+        return carry_out(source, cleaned, wishes)
     from digestgen.cleaning.scrape import clean_scrape  # noqa: PLC0415
 
     return clean_scrape(source, rules_off=rules_off, language=language, wishes=wishes)
@@ -69,7 +73,8 @@ def is_scrape(source: Source) -> bool:
 def __getattr__(name: str) -> tuple[str, ...]:
     """Return `RULE_NAMES`, the names of the rules in their order."""
     if name == "RULE_NAMES":
+        from digestgen.cleaning.page_rules import PAGE_RULE_NAMES  # noqa: PLC0415
         from digestgen.cleaning.rules import RULE_NAMES  # noqa: PLC0415
 
-        return RULE_NAMES
+        return RULE_NAMES + PAGE_RULE_NAMES
     raise AttributeError(name)
