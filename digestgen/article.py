@@ -276,6 +276,11 @@ def _slug(source: Source, stated: Metadata) -> tuple[str, tuple[Problem, ...]]:
     return "", (problem,)
 
 
+def slug_of(path: str, stated: Metadata) -> str:
+    """Return the slug that the article at `path` has in its address."""
+    return stated.slug if is_safe_slug(stated.slug) else slugify(_file_stem(path))
+
+
 def _file_stem(path: str) -> str:
     """Return what names an article in its path: without date, suffix and folder.
 
