@@ -40,6 +40,7 @@ from digestgen.build.shown import errors_in, shown_problem
 from digestgen.model.problem import Problem
 from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
+from digestgen.store.cleaned import cleaning_counts
 from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
 from digestgen.text.word_file import keep_in
@@ -249,6 +250,7 @@ def _report(
     run: Run, scan: Scan, problems: Iterable[Problem], site: SiteUpdate | None
 ) -> BuildReport:
     found, shown = sources.counts(run.db)
+    cleaning = cleaning_counts(run.db)
     written = len(site.staged) if site else 0
     return BuildReport(
         articles=shown,
@@ -261,6 +263,10 @@ def _report(
         removed=len(site.deleted) if site else 0,
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
+        edited=cleaning.edited,
+        edits=cleaning.edits,
+        removed_chars=cleaning.removed,
+        to_look_at=cleaning.to_look_at,
         problems=tuple(sorted(problems)),
         seconds=round(run.timing.elapsed(), 3),
         peak_rss_mb=peak_rss_mb(run.options.workers if run.has_workers else 0),

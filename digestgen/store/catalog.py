@@ -20,6 +20,7 @@ from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
+from digestgen.model.wish import Passage
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -28,6 +29,7 @@ _RELATION = msgspec.msgpack.Decoder(Relation)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
+_PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 _Value = TypeVar("_Value")
 _Key = TypeVar("_Key", bound=str)
 TIMELINES_KEPT = 4096
@@ -168,6 +170,19 @@ class Catalog:
     def body_detail(self, article_id: ArticleId) -> BodyDetail:
         """Return what the article's own page shows besides card and HTML."""
         return self._body_cache(article_id)[2]
+
+    def changed_addresses(self) -> Iterator[Permalink]:
+        """Yield the addresses of the articles whose changes the site shows, sorted by id."""
+        query = (
+            "SELECT a.permalink FROM article a JOIN changed c ON c.article_id = a.id ORDER BY a.id"
+        )
+        return (Permalink(row[0]) for row in self._db.execute(query).fetchall())
+
+    def passages_of(self, article_id: ArticleId) -> tuple[Passage, ...]:
+        """Return an article's text with all changes in it; () when the site does not show them."""
+        query = "SELECT passages FROM changed WHERE article_id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return _PASSAGES.decode(row[0]) if row else ()
 
     def topics_of(self, article_id: ArticleId) -> tuple[TopicKey, ...]:
         """Return the topics of an article in the author's order."""
