@@ -10,7 +10,7 @@ import click
 from benchmarks.corpus import Corpus
 from benchmarks.generators import digestgen_alone
 from benchmarks.machine import describe_machine
-from benchmarks.options import scenarios_from
+from benchmarks.options import run_options, scenarios_from
 from benchmarks.page import PAGE, scale_section, write_page
 from benchmarks.results import Run, append, summarise
 from benchmarks.rounds import SCENARIOS, interleaved
@@ -41,22 +41,7 @@ Examples:
 )
 @click.option("--runs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--scenarios", default="cold,same,edit", show_default=True)
-@click.option(
-    "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where sites and results lie. [default: a new one on the RAM disk, if it has the room]",
-)
-@click.option("--seed", type=int, default=1, show_default=True)
-@click.option(
-    "--limit", type=float, default=7200.0, show_default=True, help="Seconds a run may take."
-)
-@click.option(
-    "--patience",
-    type=float,
-    default=0.0,
-    show_default=True,
-    help="Seconds to wait before each run for other programs to leave the machine alone.",
-)
+@run_options(limit_s=7200.0)
 @click.option("--write-docs", is_flag=True, help="Write the part on size of docs/performance.md.")
 def main(
     *,

@@ -9,7 +9,7 @@ import click
 from benchmarks.corpus import Corpus
 from benchmarks.generators import PEERS, Generator, choose
 from benchmarks.machine import describe_machine
-from benchmarks.options import scenarios_from
+from benchmarks.options import run_options, scenarios_from
 from benchmarks.page import CHART, PAGE, speed_chart, speed_section, write_page
 from benchmarks.results import Run, Warm, append, summarise
 from benchmarks.rounds import SCENARIOS, interleaved
@@ -67,25 +67,10 @@ Examples:
     help=f"auto: those that are here; none; or of {', '.join(PEERS)}, with commas between.",
 )
 @click.option(
-    "--folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where sites and results lie. [default: a new one on the RAM disk, if it has the room]",
-)
-@click.option(
     "--edits", type=click.IntRange(min=1), default=50, show_default=True, help="For warm."
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Other seed, other articles.")
-@click.option(
-    "--limit", type=float, default=1800.0, show_default=True, help="Seconds a run may take."
-)
+@run_options(limit_s=1800.0)
 @click.option("--keep", is_flag=True, help="Keep the sites and their output.")
-@click.option(
-    "--patience",
-    type=float,
-    default=0.0,
-    show_default=True,
-    help="Seconds to wait before each run for other programs to leave the machine alone.",
-)
 @click.option("--write-docs", is_flag=True, help="Write docs/performance.md and its chart.")
 def main(
     *,

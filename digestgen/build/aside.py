@@ -1,7 +1,7 @@
 """Doing a piece of work in a child process while this one goes on.
 
 For one question with a short answer, in places where starting a pool of workers would take longer
-than the work: a fork costs 2 ms. Where a fork is not safe the work is done here, when its answer is
+than the work. Where a fork is not safe the work is done here, when its answer is
 asked for.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from digestgen.build.changes import Changes, digest_file
@@ -53,6 +53,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     _read(run, selection, changes)
     _reconsider(run, selection)
     selection.conclude()
+    run.touched_assets |= writer.lost_assets
     files = _assets(run, changes)
     entries = None
     with run.timing.stage("group"):
@@ -92,16 +93,17 @@ def _read(run: Run, selection: Selection, changes: Changes) -> None:
     wanted = changes.articles
     if not wanted:
         return
-    from digestgen.build.workers import HereExecutor  # noqa: PLC0415  most builds read nothing
-
-    is_much = len(wanted) >= PARALLEL_FROM and run.options.workers > 1
+    content, settings, workers = (
+        run.project.content,
+        read_settings(run.project.config),
+        run.options.workers,
+    )
+    is_much = len(wanted) >= PARALLEL_FROM and workers > 1
     with run.timing.stage("read"):
-        readings = read_all(
-            run.pool() if is_much else HereExecutor(),
-            run.project.content,
-            wanted,
-            read_settings(run.project.config),
-            workers=run.options.workers if is_much else 1,
+        readings: Iterable[ReadFile] = (
+            read_all(run.pool(), content, wanted, settings, workers=workers)
+            if is_much
+            else (read_file(content, file, settings) for file in wanted)
         )
         for done, read in enumerate(readings, 1):
             run.timing.file(read.path, read.seconds)

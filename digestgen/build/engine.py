@@ -13,11 +13,13 @@ whose templates it reaches.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from digestgen.build.changes import Changes, clock_ns, find_changes, partial_changes
+from digestgen.build.changes import Changes, find_changes, partial_changes
 from digestgen.build.current import (
     damage_of,
     is_current,
@@ -25,6 +27,7 @@ from digestgen.build.current import (
     stored_problems,
     topics_file,
 )
+from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
@@ -37,10 +40,15 @@ from digestgen.build.shown import errors_in, shown_problem
 from digestgen.model.problem import Problem
 from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
+from digestgen.store.cleaned import cleaning_counts
 from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
+from digestgen.text.word_file import keep_in
 
-NOTHING_TO_DO = SiteUpdate(0, (), (), (), is_swap=False)
+if TYPE_CHECKING:
+    from digestgen.build.content import ContentUpdate
+
+NOTHING_TO_DO = SiteUpdate(0, (), (), (), is_swap=False, is_whole=False)
 WORTH_KEEPING = 150
 """A first build that fails keeps what it read from so many files on."""
 
@@ -72,7 +80,6 @@ class Engine:
         self._state = state or project.state
         self._store = StoreFile(state / "store.sqlite" if state else store_path(project))
         self._output = Output(project.out, self._state)
-        self._db: database.Connection | None = None
         self._scan: Scan | None = None
         self._untold: set[str] = set()
         """Absolute paths of files whose changes a refused build did not keep."""
@@ -102,7 +109,7 @@ class Engine:
             if scan is None or run.is_new or reads_all(run):
                 return self._build_whole(run)
             told = {os.path.abspath(path) for path in paths} | self._untold  # noqa: PTH100
-            changes = partial_changes(run.db, self.project.content, told, now_ns=clock_ns())
+            changes = partial_changes(run.db, self.project.content, told, now_ns=time.time_ns())
             if changes is None:
                 return self._build_whole(run)
             report = self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
@@ -112,10 +119,9 @@ class Engine:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
-        self._db = None
 
     def _build_whole(self, run: Run) -> BuildReport:
-        now = clock_ns()
+        now = time.time_ns()
         with run.timing.stage("scan"), damage_of(run) as damage_found:
             scan = scan_content(self.project.content)
             changes = find_changes(
@@ -132,6 +138,8 @@ class Engine:
         report = self._bring_up(run, slim, changes, damage)
         # What a refused build saw is not in the store: the next one must look at everything.
         self._scan = slim if report.is_done else None
+        if report.is_done and (run.is_new or self._store.is_copy):
+            self._store.remember_bytes()
         self._untold = set()
         return report
 
@@ -150,31 +158,40 @@ class Engine:
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
         if errors_in(problems) and not run.options.keep_going:
-            return self._refuse(run, scan, problems)
+            return self._refuse(run, scan, content, problems)
         try:
             site = update_site(run, content, damage)
         except BuildFault as fault:
-            return self._refuse(run, scan, (*problems, *fault.problems))
+            return self._refuse(run, scan, content, (*problems, *fault.problems))
         problems += self._shown(sources.problems_of_links(run.db))
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
-            with run.timing.stage("promote"):
+            with run.timing.stage("promote"), interrupts_later():
                 promote(run, site)
-            self._db = run.db
         return _report(run, scan, problems, site)
 
-    def _refuse(self, run: Run, scan: Scan, problems: tuple[Problem, ...]) -> BuildReport:
+    def _refuse(
+        self, run: Run, scan: Scan, content: ContentUpdate, problems: tuple[Problem, ...]
+    ) -> BuildReport:
         """Leave the site as it is; keep what was read if it was much."""
-        from digestgen.build.link_faults import problems_of_all_links  # noqa: PLC0415
+        from digestgen.build.link_faults import (  # noqa: PLC0415
+            problems_after_change,
+            problems_of_all_links,
+        )
+        from digestgen.build.plan import pages_to_look_at  # noqa: PLC0415
 
-        catalog = Catalog(run.db, self.project.config)
-        found = problems_of_all_links(run.db, catalog)
+        db, catalog = run.db, Catalog(run.db, self.project.config)
+        found = (
+            problems_of_all_links(db, catalog)
+            if content.is_all
+            else problems_after_change(db, catalog, pages_to_look_at(db, catalog, content))
+        )
         report = _report(run, scan, (*problems, *self._shown(found)), None)
         self._output.clear_stage()
         if run.is_new and report.inputs >= WORTH_KEEPING:
             traces.remove_all(run.db)
             set_value(run.db, "unfinished", value=True)
             run.db.execute("COMMIT")
-            self._db = run.db = self._store.adopt()
+            run.db = self._store.adopt()
         return report
 
     def _shown(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -183,6 +200,7 @@ class Engine:
     @contextmanager
     def _running(self, options: BuildOptions, progress: Progress) -> Iterator[Run]:
         """Hold the lock, give a run with an open transaction, and leave no half of one behind."""
+        keep_in(self.project.state / "words")
         with self._disk_faults(), locked(self._state, self._waiting):
             db = self._open(use_cache=options.use_cache)
             db.execute("BEGIN IMMEDIATE")
@@ -216,8 +234,8 @@ class Engine:
 
     def _open(self, *, use_cache: bool) -> database.Connection:
         """Return the store, with no change of the site under way any more."""
-        if self._db is not None and use_cache and self._store.is_ours_still():
-            return self._db
+        if use_cache and (kept := self._store.if_ours_still()):
+            return kept
         self._scan = None
         db = self._store.open() if use_cache else None
         if db is None:
@@ -225,7 +243,6 @@ class Engine:
         else:
             roll_forward(db, self._store, self._output)
         self._output.clear_stage()
-        self._db = db
         return db
 
 
@@ -233,6 +250,7 @@ def _report(
     run: Run, scan: Scan, problems: Iterable[Problem], site: SiteUpdate | None
 ) -> BuildReport:
     found, shown = sources.counts(run.db)
+    cleaning = cleaning_counts(run.db)
     written = len(site.staged) if site else 0
     return BuildReport(
         articles=shown,
@@ -245,6 +263,10 @@ def _report(
         removed=len(site.deleted) if site else 0,
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
+        edited=cleaning.edited,
+        edits=cleaning.edits,
+        removed_chars=cleaning.removed,
+        to_look_at=cleaning.to_look_at,
         problems=tuple(sorted(problems)),
         seconds=round(run.timing.elapsed(), 3),
         peak_rss_mb=peak_rss_mb(run.options.workers if run.has_workers else 0),

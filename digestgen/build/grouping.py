@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
 from digestgen.model.ids import TopicKey
-from digestgen.model.topic import Topic, TopicEntry
+from digestgen.model.topic import TopicEntry
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored
 from digestgen.store.catalog import Catalog
@@ -137,7 +137,9 @@ def _regroup_all(
     ]
     sizes = Counter(key for _, _, keys in keys_of for key in keys)
     shown = {
-        str(topic.key) for topic in vocabulary.topics if _has_page(topic, sizes[topic.key], config)
+        str(topic.key)
+        for topic in vocabulary.topics
+        if not topic.is_hidden and sizes[topic.key] >= max(1, config.topics.min_articles)
     }
     old = dict(writer.all_topics())
     moved: _Moved = {}
@@ -189,7 +191,8 @@ def _regroup_some(
         key
         for key in keys
         if key in topics
-        and _has_page(topics[key], len(terms.tagged_with(db, spellings_of[key])), config)
+        and not topics[key].is_hidden
+        and terms.are_tagged(db, spellings_of[key], max(1, config.topics.min_articles))
     }
     shown = (shown_before - keys) | now
     flipped = {key for key in keys if (key in shown_before) != (key in shown)}
@@ -215,10 +218,6 @@ def _keep_topics(writer: ArticleWriter, touched: Mapping[str, Touched]) -> _Move
             topics = change.before.topics
             writer.set_topics(article_id, change.after.published, (), topics)
     return moved
-
-
-def _has_page(topic: Topic, articles: int, config: Config) -> bool:
-    return articles >= config.topics.min_articles and articles > 0 and not topic.is_hidden
 
 
 def _keys(entries: Entries, lookup: Mapping[str, TopicKey]) -> tuple[str, ...]:

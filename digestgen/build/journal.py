@@ -7,8 +7,13 @@ from digestgen.store import database, traces
 from digestgen.store.file import StoreFile
 
 
-def roll_forward(db: database.Connection, store: StoreFile, output: Output) -> None:
-    """Make the change that the journal tells, as far as it is not made. Raises OSError."""
+def roll_forward(
+    db: database.Connection, store: StoreFile, output: Output, *, is_whole: bool = False
+) -> None:
+    """Make the change that the journal tells, as far as it is not made. Raises OSError.
+
+    `is_whole`: all pages were looked at, so that the list of our files may be written anew.
+    """
     journal = traces.journal(db)
     if not journal:
         return
@@ -18,5 +23,7 @@ def roll_forward(db: database.Connection, store: StoreFile, output: Output) -> N
     traces.clear_journal(db)
     db.execute("COMMIT")
     store.seal()
-    if any(stamp is None for _, stamp in done):
-        output.set_ours(traces.written_stamps(db))
+    if is_whole or not output.ours.exists():
+        output.ours.replace(traces.written_stamps(db))
+    else:
+        output.ours.remove(address for address, stamp in done if stamp is None)

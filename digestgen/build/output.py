@@ -23,6 +23,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IFREG
 
+from digestgen.build.own_files import OwnFiles
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.problem import Problem
 from digestgen.store.faults import naming
@@ -51,7 +52,7 @@ class Output:
         parent = self.out if inside else self.out.parent
         self.stage = parent / f".{self.out.name}.digestgen-stage"
         ours = digest_bytes(str(self.out).encode("utf-8", "surrogateescape"))
-        self._list = state / "outputs" / f"{ours}.txt"
+        self.ours = OwnFiles(state / "outputs" / f"{ours}.txt")
 
     def clear_stage(self) -> None:
         """Throw away what is staged; the site stays as it is."""
@@ -75,6 +76,21 @@ class Output:
         if self.out.is_dir():
             _walk(os.fspath(self.out), "", found, self.stage.name)
         return found
+
+    def stamp_of_bytes(self, address: str, digest: str) -> str | None:
+        """Return the stamp of a file of these bytes as a build writes it; None for any other."""
+        try:
+            handle = os.open(self.out / address, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return None
+        with os.fdopen(handle, "rb") as file:
+            try:
+                stat = os.fstat(handle)
+                if stat.st_mode == S_IFREG | _usual_mode() and digest == digest_bytes(file.read()):
+                    return stamp_of(stat)
+            except OSError:
+                return None
+        return None
 
     def make_folders(self, addresses: Iterable[str]) -> None:
         """Make the folders of these addresses in the site, so that only renames are left to do."""
@@ -137,29 +153,6 @@ class Output:
                 break
 
     # whose files
-
-    def ours(self) -> set[str] | None:
-        """Return the addresses that builds of ours wrote here; None when that is not known."""
-        try:
-            return set(self._list.read_text("utf-8").splitlines())
-        except (OSError, UnicodeDecodeError):
-            return None
-
-    def add_to_ours(self, addresses: Iterable[str]) -> None:
-        """Note, before they are put in their places, that these will be ours."""
-        lines = "".join(f"{address}\n" for address in sorted(addresses))
-        if lines:
-            self._list.parent.mkdir(parents=True, exist_ok=True)
-            with naming(self._list), self._list.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(lines)
-
-    def set_ours(self, addresses: Iterable[str]) -> None:
-        """Note that these are ours, and no others any more."""
-        self._list.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self._list.with_suffix(".new")
-        with naming(fresh):
-            fresh.write_text("".join(f"{a}\n" for a in sorted(addresses)), "utf-8", newline="\n")
-        fresh.replace(self._list)
 
     def guess_ours(self, existing: Iterable[str], planned: Iterable[str]) -> set[str]:
         """Return which of these files are ours, though no list says so.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from digestgen.build.content import ContentUpdate
 from digestgen.build.grouping import Regrouped, Touched
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
@@ -25,15 +26,13 @@ _RELATION = msgspec.msgpack.Decoder(Relation)
 def pages_to_look_at(
     db: database.Connection,
     catalog: Catalog,
-    touched: Mapping[str, Touched],
-    regrouped: Regrouped,
-    files: Iterable[str],
+    content: ContentUpdate,
 ) -> set[PageKey]:
     """Return the pages that may show something of what changed, and those that came or went.
 
-    `files`: paths of other files of `content/` that came, went or changed, and of articles that did
-    without being in the site. The catalog is the new one.
+    Not for a change of everything. The catalog is the new one.
     """
+    touched, regrouped = content.touched, content.regrouped
     keys: set[PageKey] = set()
     for delta in _deltas(db, touched, regrouped):
         for kind in KINDS:
@@ -41,7 +40,7 @@ def pages_to_look_at(
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
-    names = frozenset(name for path in files for name in names_of_file(path))
+    names = frozenset(name for path in content.files for name in names_of_file(path))
     linking = pages_linking(catalog, names)
     keys.update(PageKey("article", (permalink,)) for permalink in linking)
     return keys

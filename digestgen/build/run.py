@@ -53,6 +53,8 @@ class Damage(NamedTuple):
     """Addresses of files that are missing or altered."""
     extra: frozenset[str]
     """Files that no trace knows."""
+    restamped: tuple[tuple[str, str], ...] = ()
+    """Addresses of files with their old bytes and another stamp, each with its stamp."""
 
 
 class SiteUpdate(NamedTuple):
@@ -63,6 +65,9 @@ class SiteUpdate(NamedTuple):
     staged: tuple[str, ...]
     deleted: tuple[str, ...]
     is_swap: bool
+    """The stage becomes the site as it is."""
+    is_whole: bool
+    """All pages were looked at."""
 
 
 class BuildFault(Exception):  # noqa: N818  a fault is what the editor sees; it never leaves build/
@@ -98,6 +103,8 @@ class Run:
         self.has_workers = False
         self.added: list[str] = []
         """Addresses at which the site gets a file where there was none."""
+        self.touched_assets: set[str] = set()
+        """Files of `content/` that other articles show than before."""
         self._stack = ExitStack()
         self._pool: Executor | None = None
 

@@ -145,19 +145,26 @@ class Selection:
         for permalink in sorted(self._contested):
             found = sources.rivals(self._db, permalink)
             winner = next((r for r in found if self._choice.reason_against(r) is None), None)
-            for rival in found:
-                if winner is not None and rival.path == winner.path:
-                    continue
+            others = [rival for rival in found if winner is None or rival.path != winner.path]
+            for rival in others:
                 if rival.is_in:
                     self._take_out(rival.path)
-                reason = self._choice.reason_against(rival)
-                if reason is None and winner is not None:
-                    reason = _clash(rival.path, permalink, winner.path)
-                sources.set_place(self._db, rival.path, is_in=False, reason=reason)
             if winner is not None and not winner.is_in:
                 self._bring_in(winner.path)
+            for rival in others:
+                reason = self._choice.reason_against(rival)
+                if reason is None and winner is not None:
+                    reason = _clash(
+                        rival.path, self._address_of(winner.path) or permalink, winner.path
+                    )
+                sources.set_place(self._db, rival.path, is_in=False, reason=reason)
         self._contested.clear()
         self._writer.flush()
+
+    def _address_of(self, path: str) -> str:
+        """Return the address of the article of a file, as it is written."""
+        self._writer.flush_rows()
+        return self._writer.permalink(unicodedata.normalize("NFC", path))
 
     def _bring_in(self, path: str) -> None:
         read = self._again(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -21,7 +21,15 @@ from digestgen.build.refresh import (
     renderer_of,
 )
 from digestgen.build.run import BuildFault, Damage, Run, SiteUpdate
-from digestgen.build.statics import ASSET, THEME, asset_statics, place, theme_statics
+from digestgen.build.statics import (
+    ASSET,
+    THEME,
+    Static,
+    asset_addresses,
+    asset_statics,
+    place,
+    theme_statics,
+)
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
 from digestgen.pages import KINDS
@@ -39,6 +47,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     Raises BuildFault, OSError.
     """
     run.output.clear_stage()
+    traces.put_stamps(run.db, damage.restamped)
     around = _surroundings(run)
     theme = theme_digest(run.project.theme)
     has_new_theme = get_value(run.db, "theme") != theme
@@ -68,10 +77,18 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     is_whole = content.is_all
     if is_whole:
         known = set(traces.written_stamps(run.db))
-        statics = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
-        gone = known - seen - statics
+        copied = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
+        gone = known - seen - copied
     with run.timing.stage("copy"):
-        gone |= _statics(run, damage, staged, checks_theme=has_new_theme or is_whole)
+        if has_new_theme or is_whole or damage.damaged:
+            gone |= _statics(
+                run, damage, staged, theme_statics(run.project.theme), kind=THEME, among=None
+            )
+        shown = None
+        if not is_whole:
+            shown = asset_addresses({*run.touched_assets, *content.files}) | damage.damaged
+        statics = asset_statics(run.db, run.project.content, shown)
+        gone |= _statics(run, damage, staged, statics, kind=ASSET, among=shown)
     gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)
     _count(run, gone, is_whole=is_whole)
@@ -85,6 +102,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         staged=tuple(sorted(staged)),
         deleted=tuple(sorted(gone | strays)),
         is_swap=is_swap,
+        is_whole=is_whole,
     )
 
 
@@ -97,14 +115,14 @@ def promote(run: Run, update: SiteUpdate) -> None:
         output.make_folders(update.staged)
         journal = [(a, PUT) for a in update.staged]
         journal += [(a, DELETE) for a in set(update.deleted) - set(update.staged)]
-    output.add_to_ours(update.staged)
+    output.ours.add(update.staged)
     traces.set_journal(db, journal)
     set_value(db, "unfinished", value=False)
     db.execute("COMMIT")
     if run.store.is_new:
         run.db = db = run.store.adopt()
     run.store.seal()
-    roll_forward(run.db, run.store, output)
+    roll_forward(run.db, run.store, output, is_whole=update.is_whole)
 
 
 def _surroundings(run: Run) -> Surroundings:
@@ -145,9 +163,7 @@ def _looks(
         keys: Iterable[PageKey] = _all_keys(catalog, KIND_OF)
         size = get_value(run.db, "pages", default=0) or catalog.article_count()
     else:
-        chosen = pages_to_look_at(
-            run.db, catalog, content.touched, content.regrouped, content.files
-        )
+        chosen = pages_to_look_at(run.db, catalog, content)
         chosen.update(_damaged_pages(run, damage))
         if has_new_theme:
             before = get_value(run.db, "templates", default={})
@@ -231,7 +247,9 @@ def _keep(run: Run, around: Surroundings, portion: tuple[Looked, ...]) -> None:
     run.added += [found.address for found in portion if found.why == NEW and not found.fault]
     for found in portion:
         if found.article_id and (found.has_links or not run.is_new):
-            sources.set_links(run.db, found.article_id, found.problems, found.assets)
+            run.touched_assets |= sources.set_links(
+                run.db, found.article_id, found.problems, found.assets
+            )
 
 
 def _count(run: Run, gone: set[str], *, is_whole: bool) -> None:
@@ -270,34 +288,28 @@ def _statics(
     run: Run,
     damage: Damage,
     staged: list[str],
+    statics: Iterable[Static],
     *,
-    checks_theme: bool,
+    kind: str,
+    among: Collection[str] | None,
 ) -> set[str]:
-    """Stage the files that are copied as they are; return the addresses of those that went."""
-    gone: set[str] = set()
-    for kind in (THEME, ASSET):
-        if kind == THEME and not checks_theme and not damage.damaged:
-            continue
-        current: dict[str, str] = {}
-        for static in (
-            theme_statics(run.project.theme)
-            if kind == THEME
-            else asset_statics(run.db, run.project.content)
-        ):
-            if static.address in current:
-                raise BuildFault(
-                    _clash(static.address, str(static.source), current[static.address])
-                )
-            current[static.address] = str(static.source)
-            placed = place(run.db, run.output, static, damage.damaged)
-            if placed:
-                traces.put_traces(run.db, [placed.trace])
-                if placed.trace.why == NEW:
-                    run.added.append(static.address)
-                if placed.is_staged:
-                    staged.append(static.address)
-        gone |= traces.addresses_of(run.db, kind) - current.keys()
-    return gone
+    """Stage the files that are copied as they are; return the addresses of those that went.
+
+    `among`: the addresses of the kind that may have changed, None for all.
+    """
+    current: dict[str, str] = {}
+    for static in statics:
+        if static.address in current:
+            raise BuildFault(_clash(static.address, str(static.source), current[static.address]))
+        current[static.address] = str(static.source)
+        placed = place(run.db, run.output, static, damage.damaged)
+        if placed:
+            traces.put_traces(run.db, [placed.trace])
+            if placed.trace.why == NEW:
+                run.added.append(static.address)
+            if placed.is_staged:
+                staged.append(static.address)
+    return traces.addresses_of(run.db, kind, among) - current.keys()
 
 
 def _told_once(faults: Iterable[tuple[Problem, str]]) -> list[Problem]:
@@ -342,7 +354,7 @@ def _strays(run: Run, damage: Damage, staged: Iterable[str]) -> set[str]:
     extra = {a for a in damage.extra if a not in planned and traces.trace(run.db, a) is None}
     ways = damage.extra - extra
     output = run.output
-    ours = (output.ours() or set()) | output.litter(extra)
+    ours = (output.ours.read() or set()) | output.litter(extra)
     # The list may be lost, or older than the site.
     ours |= output.guess_ours(damage.extra - ours, planned | ways)
     if foreign := damage.extra - ours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from digestgen.store.traces import Trace
 from digestgen.theme.files import ThemeFiles, static_files
 
 ASSET, THEME = "asset", "theme"
+_ASSETS = asset_address("")
 _SMALL = 1 << 20
 """Larger files are compared by digest alone, never read as a whole."""
 
@@ -45,11 +47,22 @@ def theme_statics(theme: ThemeFiles) -> list[Static]:
     return [*found, Static(".nojekyll", THEME, None, digest_bytes(b""))]
 
 
-def asset_statics(db: database.Connection, content: Path) -> list[Static]:
-    """Return the files of `content/` that articles show."""
+def asset_addresses(paths: Iterable[str]) -> frozenset[str]:
+    """Return where these files of `content/` lie in the site when articles show them."""
+    return frozenset(map(asset_address, paths))
+
+
+def asset_statics(
+    db: database.Connection, content: Path, addresses: Iterable[str] | None
+) -> list[Static]:
+    """Return the files of `content/` that articles show: all, or what lies at these addresses."""
+    paths = None
+    if addresses is not None:
+        # `assets/a.png` and `a.png` want one address, which is a fault to be told.
+        paths = {path for address in addresses for path in (address, address.removeprefix(_ASSETS))}
     return [
         Static(asset_address(path), ASSET, content / path, digest)
-        for path, digest in sources.assets_shown(db)
+        for path, digest in sources.assets_shown(db, paths)
         if safe_output_path(asset_address(path))
     ]
 

@@ -42,6 +42,8 @@ class Change(msgspec.Struct, frozen=True):
     after: str
     reason: str
     is_markup: bool = False
+    rule: str = ""
+    """Who wants it, when several rules work on the same text."""
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -78,11 +80,13 @@ def apply(draft: Draft, rule: str, changes: Iterable[Change]) -> Draft:
     walk = _Walk(draft)
     for change in todo:
         walk.keep_until(change.start)
-        walk.drop_until(change.end, rule, change.reason)
+        walk.drop_until(change.end, change.rule or rule, change.reason)
         if change.after:
             place = walk.place()
             walk.out.append(
-                Piece(place, place, change.after, rule, change.reason, change.is_markup)
+                Piece(
+                    place, place, change.after, change.rule or rule, change.reason, change.is_markup
+                )
             )
     walk.keep_until(len(draft.text))
     pieces = _joined(draft.source, walk.out)

@@ -16,6 +16,8 @@ class Outcome(msgspec.Struct, frozen=True):
 
     changes: tuple[Change, ...] = ()
     found: Findings = Findings()
+    sure: float = 1.0
+    """How sure this very outcome is, where the rule can tell; a probability."""
 
 
 NOTHING = Outcome()

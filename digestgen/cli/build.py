@@ -14,7 +14,13 @@ from digestgen.build.report import BuildReport
 from digestgen.build.run import BuildOptions, Progress, default_workers
 from digestgen.build.shown import errors_in
 from digestgen.cli.console import Console, counted, shown_path
-from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.options import (
+    EXIT_FAULT,
+    common_options,
+    content_option,
+    out_option,
+    project_or_exit,
+)
 from digestgen.cli.profile import tell_profile
 from digestgen.model.config import Config
 from digestgen.model.problem import Severity
@@ -26,11 +32,7 @@ ALIKE_SHOWN = 3
 @click.command()
 @common_options
 @content_option
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where to write. [default: site/ beside the configuration]",
-)
+@out_option
 @click.option("--base-url", help="Where the site will be published, as in https://x.github.io/y/")
 @click.option("--drafts", is_flag=True, help="Build drafts as well.")
 @click.option("--future", is_flag=True, help="Build articles dated later than today as well.")
@@ -158,6 +160,8 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
         f"{report.seconds:.1f} s",
         is_result=True,
     )
+    if report.edited:
+        console.say(_cleaning_line(report), is_result=True)
     if report.left_out:
         console.say(f"{report.left_out} of {report.inputs} articles left out; -v names them all")
     if doubts:
@@ -167,3 +171,14 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
             f"feeds and the sitemap name {config.base_url}: write base_url: in digestgen.yaml "
             "before you publish"
         )
+
+
+def _cleaning_line(report: BuildReport) -> str:
+    looks = (
+        f"{counted(report.to_look_at, 'article')} of low confidence" if report.to_look_at else ""
+    )
+    return (
+        f"cleaned: {counted(report.edits, 'edit')} in {counted(report.edited, 'article')}, "
+        f"{counted(report.removed_chars, 'character')} removed; "
+        + (f"{looks}: `digestgen check` lists them, worst first" if looks else "none needs a look")
+    )

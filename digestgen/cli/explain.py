@@ -9,17 +9,19 @@ import click
 from digestgen.build.explain import NothingBuilt, PageExplained, SourceExplained
 from digestgen.build.explain import explain as ask
 from digestgen.cli.console import Console, counted
-from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
+from digestgen.cli.options import (
+    EXIT_FAULT,
+    common_options,
+    content_option,
+    out_option,
+    project_or_exit,
+)
 
 
 @click.command()
 @common_options
 @content_option
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder of the site. [default: site/ beside the configuration]",
-)
+@out_option
 @click.argument("target", metavar="PATH|ADDRESS")
 def explain(
     *,

@@ -53,6 +53,15 @@ def content_option(function: _Function) -> _Function:
     )(function)
 
 
+def out_option(function: _Function) -> _Function:
+    """Add --out."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The folder of the site. [default: site/ beside the configuration]",
+    )(function)
+
+
 def gather_all(console: Console, project: Project) -> Gathered:
     """Return everything the project holds, with progress shown, on all cores."""
     from digestgen.build.gather import gather  # noqa: PLC0415  a build has no use for it

@@ -38,6 +38,11 @@ def feed_address(group: Group) -> Permalink:
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
 
 
+def changes_address(article: Permalink) -> Permalink:
+    """Return the address of what was changed in an article."""
+    return Permalink(f"{article.removesuffix('.html')}/changes.html")
+
+
 def sitemap_address(name: str) -> Permalink:
     """Return the address of one sitemap of several."""
     return Permalink(f"sitemaps/{name}.xml")

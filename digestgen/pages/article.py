@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +20,7 @@ from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
 from digestgen.names import slugify
-from digestgen.pages.addresses import front_address
+from digestgen.pages.addresses import changes_address, front_address
 from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
@@ -62,6 +62,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     minutes: int
     source_url: str
     repairs: int
+    changes: str
+    """Link to the page that shows them; '' when there is none."""
     topics: tuple[Anchor, ...]
     neighbours: tuple[Neighbours, ...]
     related: tuple[Reasoned, ...]
@@ -111,6 +113,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         minutes=max(1, round(detail.word_count / WORDS_A_MINUTE)),
         source_url=detail.source_url,
         repairs=detail.edit_count,
+        changes=link(address, changes_address(address)) if detail.changes_digest else "",
         topics=topic_anchors(catalog, address, topics),
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=_related(catalog, card, nearest),
@@ -131,19 +134,14 @@ class _Near(NamedTuple):
     """The nearest articles in one topic, nearest first."""
 
     key: TopicKey
-    older: list[Card]
-    newer: list[Card]
+    older: list[ArticleId]
+    newer: list[ArticleId]
 
 
 def _nearest(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Iterator[_Near]:
     """Yield what stands around the article in each topic, asked once for all that shows it."""
     for key in topics:
-        group = Group("topic", key)
-        yield _Near(
-            key,
-            catalog.older(group, card, NEIGHBOURS_ASKED),
-            catalog.newer(group, card, NEIGHBOURS_ASKED),
-        )
+        yield _Near(key, *catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED))
 
 
 def _neighbours(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> Iterator[Neighbours]:
@@ -157,26 +155,32 @@ def _neighbours(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> Itera
     for same in alike.values():
         yield Neighbours(
             topic_anchors(catalog, address, [near.key for near in same]),
-            _first_anchor(address, same[0].older),
-            _first_anchor(address, same[0].newer),
+            _first_anchor(catalog, address, same[0].older),
+            _first_anchor(catalog, address, same[0].newer),
         )
 
 
-def _first_id(cards: list[Card]) -> str:
-    return cards[0].article_id if cards else ""
+def _first_id(ids: list[ArticleId]) -> str:
+    return ids[0] if ids else ""
 
 
-def _first_anchor(address: Permalink, cards: list[Card]) -> Anchor | None:
-    return Anchor(cards[0].title, link(address, cards[0].permalink)) if cards else None
+def _first_anchor(catalog: Catalog, address: Permalink, ids: list[ArticleId]) -> Anchor | None:
+    if not ids:
+        return None
+    card = catalog.card(ids[0])
+    return Anchor(card.title, link(address, card.permalink))
 
 
 def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Reasoned, ...]:
     """Return the related articles, chosen from the nearest in time within each shared topic."""
-    others = {c.article_id: c for near in nearest for c in (*near.older, *near.newer)}
-    profiles = [_profile(catalog, other) for other in others.values()]
+    ids = dict.fromkeys(
+        (card.article_id, *(one for near in nearest for one in (*near.older, *near.newer)))
+    )
+    # Each is compared with some thirty others, each time it is near.
+    own, *others = catalog.remember_each("profile", ids, partial(_profile, catalog))
     lines = []
-    for related in rank_profiles(_profile(catalog, card), profiles, limit=RELATED_SHOWN):
-        other = others[ArticleId(related.article_id)]
+    for related in rank_profiles(own, others, limit=RELATED_SHOWN):
+        other = catalog.card(ArticleId(related.article_id))
         names = {key: catalog.topic(key).name for key in related.shared_topics}
         lines.append(
             Reasoned(
@@ -189,20 +193,15 @@ def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Re
     return tuple(lines)
 
 
-def _profile(catalog: Catalog, card: Card) -> Profile:
-    """Return what an article is compared by: with some thirty others, each time it is near."""
-    article_id = card.article_id
-    return catalog.remember(
-        "profile",
-        article_id,
-        lambda: profile_of(
-            Candidate(
-                article_id,
-                card.published,
-                catalog.topics_of(article_id),
-                catalog.terms_of(article_id),
-            )
-        ),
+def _profile(catalog: Catalog, article_id: ArticleId) -> Profile:
+    """Return what an article is compared by."""
+    return profile_of(
+        Candidate(
+            article_id,
+            catalog.card(article_id).published,
+            catalog.topics_of(article_id),
+            catalog.terms_of(article_id),
+        )
     )
 
 

@@ -15,7 +15,7 @@ from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.periods import has_part, shape_of
-from digestgen.store.catalog import ARCHIVE, Catalog, Group
+from digestgen.store.catalog import ARCHIVE, BODIES_KEPT, Catalog, Group
 from digestgen.store.link_names import WIKI, names_meant
 from digestgen.text.fold import fold
 from digestgen.text.lines import shorten
@@ -59,11 +59,16 @@ def find_target(catalog: Catalog, article_id: ArticleId, link: Link) -> Target |
     return None
 
 
-class Resolved(msgspec.Struct, frozen=True):
-    """All that the links of one article come to."""
+class _Led(NamedTuple):
+    """A link with its target."""
 
-    markups: tuple[str, ...]
-    """What the placeholders of its HTML become, in their order."""
+    link: Link
+    target: Target | None
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """What the links of one article come to, besides what its page shows of them."""
+
     problems: tuple[Problem, ...]
     """Links that lead nowhere, or not where they say; in the order of the links."""
     assets: tuple[str, ...]
@@ -80,34 +85,45 @@ def resolve_links(catalog: Catalog, article_id: ArticleId, nearly: NearlyNamed) 
     `nearly` is asked when a link leads nowhere: it may mean a file that was left out, or one of
     other case.
     """
-    links = catalog.body_detail(article_id).links
-    if not links:
-        return _NONE
-    from digestgen.markdown import link_markup  # noqa: PLC0415  loads markdown-it
-
-    address = catalog.card(article_id).permalink
-    markups: list[str] = []
     problems: list[Problem] = []
     assets: set[str] = set()
-    for link in links:
-        target = find_target(catalog, article_id, link)
-        href = relative_link(address, target.address, target.fragment) if target else None
-        markups.append(link_markup(link, href))
+    for link, target in _led(catalog, article_id):
         if target is None:
             problems.append(_lost(article_id, link, nearly))
         elif target.lost_fragment:
             problems.append(_lost_heading(article_id, link, target.lost_fragment))
         if target and target.asset:
             assets.add(target.asset)
-    return Resolved(tuple(markups), tuple(problems), tuple(sorted(assets)))
-
-
-_NONE = Resolved((), (), ())
+    return Resolved(tuple(problems), tuple(sorted(assets)))
 
 
 def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
     """Return what the placeholders of an article's HTML become, in their order."""
-    return resolve_links(catalog, article_id, lambda _path: None).markups
+    led = _led(catalog, article_id)
+    if not led:
+        return ()
+    from digestgen.markdown import link_markup  # noqa: PLC0415  loads markdown-it
+
+    address = catalog.card(article_id).permalink
+    return tuple(
+        link_markup(
+            link, relative_link(address, target.address, target.fragment) if target else None
+        )
+        for link, target in led
+    )
+
+
+def _led(catalog: Catalog, article_id: ArticleId) -> tuple[_Led, ...]:
+    """Return the links of an article with their targets; kept, for its page asks twice."""
+    links = catalog.body_detail(article_id).links
+    if not links:
+        return ()
+    return catalog.remember(
+        "links",
+        article_id,
+        lambda: tuple(_Led(link, find_target(catalog, article_id, link)) for link in links),
+        at_most=BODIES_KEPT,
+    )
 
 
 def link_problems(catalog: Catalog, files: Iterable[str]) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Putting articles in, and taking them out of every index that holds something of them.
 
-Inserts are collected and written together, sorted by key: a thousand rows into one index at once
-cost half of what they cost one by one.
+Inserts are collected and written together, sorted by key, which costs less than one by one.
 """
 
 from __future__ import annotations
@@ -18,10 +17,12 @@ from digestgen.store.tallies import Tallies
 
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _TOPICS = msgspec.msgpack.Decoder(tuple[str, ...])
-_FLUSH_AT = 4000
+_FLUSH_AT = 1000
 _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
+    "cleaned": "INSERT INTO cleaned VALUES (?, ?, ?, ?)",
+    "changed": "INSERT INTO changed VALUES (?, ?)",
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?)",
@@ -29,6 +30,11 @@ _INSERTS = {
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
 }
+
+_DELETE_CLEANED = (
+    "DELETE FROM cleaned WHERE article_id = ?",
+    "DELETE FROM changed WHERE article_id = ?",
+)
 
 
 class Stored(NamedTuple):
@@ -65,6 +71,8 @@ class ArticleWriter:
         self._rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
         self._groups: set[tuple[str, str]] = set()
         self.tallies = Tallies()
+        self.lost_assets: set[str] = set()
+        """Files that articles showed which were taken out."""
 
     def stored(self, article_id: str) -> Stored | None:
         """Return an article as it is; None when there is none."""
@@ -85,6 +93,12 @@ class ArticleWriter:
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
         )
+
+    def permalink(self, article_id: str) -> str:
+        """Return the address of an article; '' when there is none."""
+        query = "SELECT permalink FROM article WHERE id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return str(row[0]) if row else ""
 
     def topics_of(self, article_id: str) -> tuple[str, ...] | None:
         """Return the topics of an article; None before it was given any."""
@@ -118,6 +132,7 @@ class ArticleWriter:
             )
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
+        self._put_cleaned(rows)
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
         add["name"] += [(name, article_id) for name in entries.names]
@@ -138,6 +153,17 @@ class ArticleWriter:
             "UPDATE body SET digest = ?, html = ?, detail = ? WHERE id = ?",
             (rows.body_digest, rows.body_html, rows.detail, rows.article_id),
         )
+        for statement in _DELETE_CLEANED:
+            self._db.execute(statement, (rows.article_id,))
+        self._put_cleaned(rows)
+
+    def _put_cleaned(self, rows: ArticleRows) -> None:
+        article_id, cleaned = rows.article_id, rows.cleaned
+        if cleaned:
+            row = (article_id, cleaned.edits, cleaned.removed, cleaned.confidence)
+            self._rows["cleaned"].append(row)
+        if rows.passages:
+            self._rows["changed"].append((article_id, rows.passages))
 
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
@@ -147,6 +173,8 @@ class ArticleWriter:
         self.tallies.spellings(entries.tags, -1)
         for kind, key, name in entries.named:
             self.tallies.form(kind, key, name, -1)
+        shown = "SELECT path FROM asset_use WHERE article_id = ?"
+        self.lost_assets.update(row[0] for row in self._db.execute(shown, (article_id,)))
         run = self._db.executemany
         run(
             "DELETE FROM tag WHERE spelling = ? AND article_id = ?", _with(entries.tags, article_id)
@@ -163,6 +191,7 @@ class ArticleWriter:
             "DELETE FROM grouped WHERE article_id = ?",
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",
+            *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))
 

@@ -8,8 +8,9 @@ so.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -19,6 +20,7 @@ from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
+from digestgen.model.wish import Passage
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -27,7 +29,9 @@ _RELATION = msgspec.msgpack.Decoder(Relation)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
+_PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 _Value = TypeVar("_Value")
+_Key = TypeVar("_Key", bound=str)
 TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
@@ -87,18 +91,35 @@ class Catalog:
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
         self._topic_cache = lru_cache(maxsize=4096)(self._read_topic)
 
-    def remember(self, what: str, key: str, make: Callable[[], _Value]) -> _Value:
+    def remember(
+        self, what: str, key: str, make: Callable[[], _Value], *, at_most: int = CARDS_KEPT
+    ) -> _Value:
         """Return what `make` makes for `key`, made once: page kinds ask the same again and again.
 
-        It must depend on this catalog and on what both names say alone.
+        It must depend on this catalog and on what both names say alone. `at_most` are kept.
         """
         kept = self._kept.setdefault(what, {})
         found = kept.get(key)
         if found is None:
-            if len(kept) >= CARDS_KEPT:
+            if len(kept) >= at_most:
                 kept.clear()
             found = kept[key] = make()
         return cast("_Value", found)
+
+    def remember_each(
+        self, what: str, keys: Iterable[_Key], make: Callable[[_Key], _Value]
+    ) -> list[_Value]:
+        """Return what `remember` does for each key; `make` is given the key."""
+        kept = self._kept.setdefault(what, {})
+        values = []
+        for key in keys:
+            found = kept.get(key)
+            if found is None:
+                if len(kept) >= CARDS_KEPT:
+                    kept.clear()
+                found = kept[key] = make(key)
+            values.append(found)
+        return values
 
     # articles
 
@@ -149,6 +170,19 @@ class Catalog:
     def body_detail(self, article_id: ArticleId) -> BodyDetail:
         """Return what the article's own page shows besides card and HTML."""
         return self._body_cache(article_id)[2]
+
+    def changed_addresses(self) -> Iterator[Permalink]:
+        """Yield the addresses of the articles whose changes the site shows, sorted by id."""
+        query = (
+            "SELECT a.permalink FROM article a JOIN changed c ON c.article_id = a.id ORDER BY a.id"
+        )
+        return (Permalink(row[0]) for row in self._db.execute(query).fetchall())
+
+    def passages_of(self, article_id: ArticleId) -> tuple[Passage, ...]:
+        """Return an article's text with all changes in it; () when the site does not show them."""
+        query = "SELECT passages FROM changed WHERE article_id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return _PASSAGES.decode(row[0]) if row else ()
 
     def topics_of(self, article_id: ArticleId) -> tuple[TopicKey, ...]:
         """Return the topics of an article in the author's order."""
@@ -235,28 +269,33 @@ class Catalog:
 
     def older(self, group: Group, card: Card, limit: int) -> list[Card]:
         """Return the nearest cards of a group before `card`, a member or not, nearest first."""
-        published = card.published.isoformat() if card.published else ""
-        if self._is_for_all:
-            places, ids = self._timeline_cache(group)
-            at = bisect_left(places, f"{published}\x1f{card.article_id}")
-            return [self.card(one) for one in reversed(ids[max(0, at - limit) : at])]
-        condition = (
-            f"m.kind = ? AND m.key = ? AND (m.published, m.article_id) < (?, ?) {_NEWEST} LIMIT ?"
-        )
-        return self._cards(condition, (*group, published, card.article_id, limit))
+        return [self.card(one) for one in self.around(group, card, limit)[0]]
 
     def newer(self, group: Group, card: Card, limit: int) -> list[Card]:
         """Return the nearest cards of a group after `card`, nearest first."""
+        return [self.card(one) for one in self.around(group, card, limit)[1]]
+
+    def around(
+        self, group: Group, card: Card, limit: int
+    ) -> tuple[list[ArticleId], list[ArticleId]]:
+        """Return the articles of a group nearest before and after `card`, nearest first.
+
+        At most `limit` on each side; `card` may be a member of the group or not.
+        """
         published = card.published.isoformat() if card.published else ""
         if self._is_for_all:
             places, ids = self._timeline_cache(group)
-            at = bisect_right(places, f"{published}\x1f{card.article_id}")
-            return [self.card(one) for one in ids[at : at + limit]]
-        condition = (
-            "m.kind = ? AND m.key = ? AND (m.published, m.article_id) > (?, ?) "
-            "ORDER BY m.published, m.article_id LIMIT ?"
+            place = f"{published}\x1f{card.article_id}"
+            at = bisect_left(places, place)
+            behind = at + 1 if at < len(places) and places[at] == place else at
+            return ids[max(0, at - limit) : at][::-1], ids[behind : behind + limit]
+        values = (*group, published, card.article_id, limit)
+        of_group = "m.kind = ? AND m.key = ? AND (m.published, m.article_id)"
+        oldest = "ORDER BY m.published, m.article_id"
+        return (
+            self._ids(f"{of_group} < (?, ?) {_NEWEST} LIMIT ?", values),
+            self._ids(f"{of_group} > (?, ?) {oldest} LIMIT ?", values),
         )
-        return self._cards(condition, (*group, published, card.article_id, limit))
 
     def shared_topics(self, key: TopicKey, limit: int) -> list[Shared]:
         """Return the topics that share most articles with one, ties by key."""
@@ -319,8 +358,11 @@ class Catalog:
     # reading rows
 
     def _cards(self, condition: str, values: tuple[object, ...]) -> list[Card]:
+        return [self.card(article_id) for article_id in self._ids(condition, values)]
+
+    def _ids(self, condition: str, values: tuple[object, ...]) -> list[ArticleId]:
         query = f"SELECT m.article_id FROM membership m WHERE {condition}"
-        return [self.card(ArticleId(row[0])) for row in self._db.execute(query, values).fetchall()]
+        return [ArticleId(row[0]) for row in self._db.execute(query, values).fetchall()]
 
     def _read_body(self, article_id: ArticleId) -> tuple[str, str, BodyDetail]:
         row = self._db.execute(
@@ -344,7 +386,8 @@ class Catalog:
         row = self._db.execute(
             "SELECT relation FROM article WHERE id = ?", (article_id,)
         ).fetchone()
-        return _RELATION.decode(row[0])
+        # Interned: the terms that count are those of many articles.
+        return Relation(tuple([sys.intern(term) for term in _RELATION.decode(row[0]).terms]))
 
     def _read_months(self, group: Group) -> tuple[tuple[str, int], ...]:
         query = "SELECT month, articles FROM period WHERE kind = ? AND key = ? ORDER BY month DESC"
@@ -357,7 +400,8 @@ class Catalog:
             "WHERE kind = ? AND key = ? ORDER BY published, article_id"
         )
         rows = self._db.execute(query, group).fetchall()
-        return [place for place, _ in rows], [ArticleId(one) for _, one in rows]
+        # Interned: an article stands in several groups.
+        return [place for place, _ in rows], [ArticleId(sys.intern(one)) for _, one in rows]
 
     def _read_topic(self, key: TopicKey) -> Topic:
         query = "SELECT data FROM term WHERE kind = 'topic' AND key = ?"

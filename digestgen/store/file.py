@@ -6,6 +6,12 @@ the file (a fault of the disk that a program noticed, an older copy put back, an
 the middle of a commit) breaks the seal, and the site is built from nothing: the same bytes, only
 slower. Checking every row instead would cost more than reading the articles.
 
+A store that was copied (a cache that a build service puts back) has other stamps and the same
+bytes. So `store.sqlite.digest` tells the digest of the database as the last build from nothing, or
+the last one on such a copy, left it; a database of these bytes, without a log or a journal, is ours
+as well. Ordinary builds leave the digest as it is, out of date: hashing the store of a large site
+takes as long as half an edit.
+
 A new store grows as `store.sqlite.new` and takes the place of the old one by a rename, so a first
 build that is killed leaves nothing behind that could be taken for a store.
 
@@ -15,6 +21,7 @@ loss of power; the last commits may be lost then, and the site's files differ fr
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from contextlib import suppress
@@ -27,7 +34,11 @@ from digestgen.store.stamps import stamp_of
 
 _FORMAT = digest_bytes(b"digestgen store 1\n" + SCHEMA.encode())
 _CACHE_KIB = 32_768
-_SETTINGS = ("PRAGMA temp_store = MEMORY", f"PRAGMA cache_size = -{_CACHE_KIB}")
+_CACHE_OF_NEW_KIB = 16_384
+"""What a new store is filled with comes sorted, and what falls out the system still has."""
+_CACHE_OF_WORKER_KIB = 4096
+"""What is asked for again and again is kept by the catalog."""
+_SETTINGS = ("PRAGMA temp_store = MEMORY",)
 
 
 class StoreFile:
@@ -38,7 +49,9 @@ class StoreFile:
         self._new = path.with_name(path.name + ".new")
         self._seal = path.with_name(path.name + ".seal")
         self._db: sqlite3.Connection | None = None
+        self._digest = path.with_name(path.name + ".digest")
         self._is_new = False
+        self._is_copy = False
         self._left_at = ""
         """The seal as it was when we last wrote or read it."""
 
@@ -52,16 +65,25 @@ class StoreFile:
         """Whether this store was begun now and is not in its place yet."""
         return self._is_new
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the open store was known by its bytes alone."""
+        return self._is_copy
+
     def open(self) -> sqlite3.Connection | None:
         """Return the store as it was left; None when there is none, or none to be trusted."""
         self.close()
         self._clear_new()
-        if not self.path.exists() or not self._is_sealed():
+        if not self.path.exists():
+            return None
+        is_copy = not self._is_sealed()
+        if is_copy and not self._has_known_bytes():
             return None
         db = sqlite3.connect(self.path, isolation_level=None)
         try:
             for setting in (
                 *_SETTINGS,
+                f"PRAGMA cache_size = -{_CACHE_KIB}",
                 "PRAGMA synchronous = NORMAL",
                 # What is not committed yet stays in memory: then only commits touch the file.
                 "PRAGMA cache_spill = OFF",
@@ -71,10 +93,16 @@ class StoreFile:
             if row is None or row[0] != _FORMAT.encode():
                 db.close()
                 return None
+            # What is staged here need not be what the journal of a copy means.
+            if is_copy and db.execute("SELECT 1 FROM journal LIMIT 1").fetchone():
+                db.close()
+                return None
         except sqlite3.DatabaseError:
             db.close()
             return None
-        self._db, self._left_at = db, self._stamps()
+        self._db, self._is_copy, self._left_at = db, is_copy, self._stamps()
+        if is_copy:
+            self.seal()
         return db
 
     def begin(self) -> sqlite3.Connection:
@@ -85,6 +113,7 @@ class StoreFile:
         db = sqlite3.connect(self._new, isolation_level=None)
         for setting in (
             *_SETTINGS,
+            f"PRAGMA cache_size = -{_CACHE_OF_NEW_KIB}",
             "PRAGMA page_size = 8192",
             "PRAGMA journal_mode = MEMORY",
             "PRAGMA synchronous = OFF",
@@ -92,7 +121,7 @@ class StoreFile:
             db.execute(setting)
         db.executescript(SCHEMA)
         db.execute("INSERT INTO meta VALUES ('format', ?)", (_FORMAT.encode(),))
-        self._db, self._is_new = db, True
+        self._db, self._is_new, self._is_copy = db, True, False
         return db
 
     def adopt(self) -> sqlite3.Connection:
@@ -126,13 +155,28 @@ class StoreFile:
             fresh.write_text(self._left_at, "ascii")
         fresh.replace(self._seal)
 
+    def remember_bytes(self) -> None:
+        """Write down the digest of the sealed store, by which a copy is known. Linear in it.
+
+        Where that cannot be done, a copy will be built from nothing.
+        """
+        if self._is_new:
+            return
+        self._is_copy = False
+        fresh = self._digest.with_name(self._digest.name + ".new")
+        with suppress(OSError):
+            fresh.write_text(self._bytes(), "ascii")
+            fresh.replace(self._digest)
+
     def distrust(self) -> None:
         """Break the seal: the next build begins anew."""
         self._seal.unlink(missing_ok=True)
+        self._digest.unlink(missing_ok=True)
 
-    def is_ours_still(self) -> bool:
-        """Whether nobody else wrote to the open store or put another in its place."""
-        return self._db is not None and self._is_sealed() and self._left_at == self._stamps()
+    def if_ours_still(self) -> sqlite3.Connection | None:
+        """Return the open store; None when there is none, or somebody else wrote to it."""
+        is_ours = self._db is not None and self._is_sealed() and self._left_at == self._stamps()
+        return self._db if is_ours else None
 
     def roll_back(self) -> None:
         """Drop what was not committed, if there is anything."""
@@ -143,7 +187,7 @@ class StoreFile:
         """Close the store; what was begun and not adopted is thrown away."""
         if self._db is None:
             return
-        was_sealed = not self._is_new and self.is_ours_still()
+        was_sealed = not self._is_new and self.if_ours_still() is not None
         db, self._db = self._db, None
         db.close()
         if self._is_new:
@@ -157,6 +201,19 @@ class StoreFile:
             return self._seal.read_text("ascii") == self._stamps()
         except (OSError, UnicodeDecodeError):
             return False
+
+    def _has_known_bytes(self) -> bool:
+        log = self._beside("-wal")
+        try:
+            told = self._digest.read_text("ascii")
+            return not (log.exists() and log.stat().st_size) and told == self._bytes()
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def _bytes(self) -> str:
+        with self.path.open("rb") as file:
+            found = hashlib.file_digest(file, "blake2b").hexdigest()
+        return f"{_FORMAT}\n{found}"
 
     def _stamps(self) -> str:
         stamps = []
@@ -179,5 +236,5 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """Return a second connection to a store, for a worker that asks and never writes."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -16384")
+    db.execute(f"PRAGMA cache_size = -{_CACHE_OF_WORKER_KIB}")
     return db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -121,29 +121,48 @@ def problems(db: sqlite3.Connection) -> Iterator[Problem]:
 
 def problems_of_links(db: sqlite3.Connection) -> Iterator[Problem]:
     """Yield what is wrong with the links of every article."""
-    for (found,) in db.execute("SELECT problems FROM link_problem"):
-        yield from _PROBLEMS.decode(found)
+    for _, found in problems_by_article(db):
+        yield from found
+
+
+def problems_by_article(db: sqlite3.Connection) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """Yield the articles with faulty links, each with what is wrong with them."""
+    for article_id, found in db.execute("SELECT article_id, problems FROM link_problem"):
+        yield article_id, _PROBLEMS.decode(found)
 
 
 def set_links(
-    db: sqlite3.Connection, article_id: str, found: bytes | None, assets: Iterable[str]
-) -> None:
-    """Keep what an article's links told: problems, and the files of `content/` it shows."""
+    db: sqlite3.Connection, article_id: str, found: bytes | None, assets: Collection[str]
+) -> set[str]:
+    """Keep what an article's links told: problems, and the files of `content/` it shows.
+
+    Return the files that it shows and did not show before, or the other way round.
+    """
     db.execute("DELETE FROM link_problem WHERE article_id = ?", (article_id,))
     if found:
         db.execute("INSERT INTO link_problem VALUES (?, ?)", (article_id, found))
-    db.execute("DELETE FROM asset_use WHERE article_id = ?", (article_id,))
-    db.executemany(
-        "INSERT OR IGNORE INTO asset_use VALUES (?, ?)", [(path, article_id) for path in assets]
-    )
+    query = "SELECT path FROM asset_use WHERE article_id = ?"
+    changed = {row[0] for row in db.execute(query, (article_id,))} ^ set(assets)
+    if changed:
+        db.execute("DELETE FROM asset_use WHERE article_id = ?", (article_id,))
+        db.executemany(
+            "INSERT OR IGNORE INTO asset_use VALUES (?, ?)", [(path, article_id) for path in assets]
+        )
+    return changed
 
 
-def assets_shown(db: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Return the files of `content/` that articles show, with their digests, sorted by path."""
-    query = (
-        "SELECT path, digest FROM asset WHERE path IN (SELECT path FROM asset_use) ORDER BY path"
-    )
-    return [tuple(row) for row in db.execute(query)]
+def assets_shown(
+    db: sqlite3.Connection, paths: Iterable[str] | None = None
+) -> list[tuple[str, str]]:
+    """Return the files of `content/` that articles show, with their digests, sorted by path.
+
+    All of them (linear), or those among `paths`.
+    """
+    query = "SELECT path, digest FROM asset WHERE path IN (SELECT path FROM asset_use)"
+    if paths is None:
+        return [tuple(row) for row in db.execute(f"{query} ORDER BY path")]
+    rows = (db.execute(f"{query} AND path = ?", (path,)).fetchone() for path in sorted(set(paths)))
+    return [tuple(row) for row in rows if row]
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:

@@ -51,6 +51,21 @@ def tagged_with(db: sqlite3.Connection, spellings: Iterable[str]) -> set[str]:
     }
 
 
+def are_tagged(db: sqlite3.Connection, spellings: Collection[str], wanted: int) -> bool:
+    """Return whether so many articles have one of these tags.
+
+    Counted one by one only where the numbers of the spellings leave it open.
+    """
+    sizes = [
+        row[0]
+        for spelling in spellings
+        for row in db.execute("SELECT articles FROM spelling WHERE spelling = ?", (spelling,))
+    ]
+    if max(sizes, default=0) >= wanted:
+        return True
+    return sum(sizes) >= wanted and len(tagged_with(db, spellings)) >= wanted
+
+
 def members_of(db: sqlite3.Connection, kind: str, keys: Iterable[str]) -> set[str]:
     """Return the ids of the articles of these groups."""
     return {

@@ -55,9 +55,13 @@ def written_stamps(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT address, stamp FROM trace"))
 
 
-def addresses_of(db: sqlite3.Connection, kind: str) -> set[str]:
-    """Return the addresses of all files of a kind. Linear in the site."""
-    return {row[0] for row in db.execute("SELECT address FROM trace WHERE kind = ?", (kind,))}
+def addresses_of(db: sqlite3.Connection, kind: str, among: Iterable[str] | None = None) -> set[str]:
+    """Return the addresses of the files of a kind: of all (linear in them), or among some."""
+    if among is None:
+        return {row[0] for row in db.execute("SELECT address FROM trace WHERE kind = ?", (kind,))}
+    query = "SELECT address FROM trace WHERE address = ? AND kind = ?"
+    rows = (db.execute(query, (address, kind)).fetchone() for address in among)
+    return {row[0] for row in rows if row}
 
 
 def alike(db: sqlite3.Connection, folded: str, address: str) -> str | None:

@@ -67,7 +67,7 @@ class Bench:
         """Let a long-lived site take in what changed."""
         self.tell(f"update {paths}")
         before = self.project.tree()
-        self.check(engine.update(site, self.project.root, paths, options), before, options)
+        self.check(engine.update(site, self.project.root, paths), before, options)
 
     def kill(self, options: Options, *, at: int = -1, after_s: float = -1.0) -> None:
         """Kill a build; if it ends before, it is a build like any other."""
@@ -110,9 +110,8 @@ class Bench:
         expected = self._with_kept(reference.tree, before)
         assert_same(expected, self.project.tree(), self._told("", []))
         assert [] == self.project.litter(), self._told("litter", self.project.litter())
-        if engine.IS_INCREMENTAL:
-            empty = self._folders_without_files()
-            assert not empty, self._told("empty folders", empty)
+        empty = self._folders_without_files()
+        assert not empty, self._told("empty folders", empty)
         self.is_state_damaged = self.is_site_damaged = False
         self._killed_between = None
 
@@ -141,9 +140,8 @@ class Bench:
         """
         assert self.is_state_damaged, self._told("our own files are called foreign", named)
         shown = {path.removeprefix(f"{engine.OUT}/").split(f"/{engine.OUT}/")[-1] for path in named}
-        if engine.IS_INCREMENTAL:
-            pages = [p for p in shown if p.endswith(".html") and _MARK in before[p].data]
-            assert not pages, self._told("our own pages are called foreign", pages)
+        pages = [p for p in shown if p.endswith(".html") and _MARK in before[p].data]
+        assert not pages, self._told("our own pages are called foreign", pages)
         for path in shown:
             (self.project.out / path).unlink()
         self.is_site_damaged = True

@@ -10,10 +10,8 @@ from pathlib import Path
 STATE_DAMAGES = ("halve", "scribble", "garbage", "empty", "delete one", "delete all")
 SITE_DAMAGES = (
     "delete page", "alter page", "alter in secret", "delete all", "delete folder",
-    "folder for page",
+    "folder for page", "chmod page", "empty folder",
 )  # fmt: skip
-STRANGE_DAMAGES = ("chmod page", "empty folder")
-"""What an engine that only compares bytes does not see."""
 
 
 def damage_state(state: Path, kind: str, seed: int) -> str:

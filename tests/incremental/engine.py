@@ -1,18 +1,12 @@
-"""The public face of the engine, and what it can do so far.
-
-The laws are written for an engine that remembers. What an engine without memory lacks is asked for
-here, in one place, so that a test that needs it says plainly why it is passed over.
-"""
+"""The public face of the engine, with what its reports say in a form that can be compared."""
 
 from __future__ import annotations
 
-import inspect
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 
 from digestgen.build.report import BuildReport
 from digestgen.model.problem import Problem
@@ -21,14 +15,6 @@ from digestgen.public import ConfigurationError, Site
 STATE = ".digestgen"
 OUT = "site"
 TODAY = date(2026, 1, 1)
-IS_INCREMENTAL = {"looked_at", "rendered_pages"} <= set(BuildReport.__struct_fields__)
-HAS_UPDATE = hasattr(Site, "update")
-HAS_NO_CACHE = "use_cache" in inspect.signature(Site.build).parameters
-
-needs_counts = pytest.mark.skipif(
-    not IS_INCREMENTAL, reason="the report does not say yet which pages were rendered"
-)
-needs_update = pytest.mark.skipif(not HAS_UPDATE, reason="Site has no update() yet")
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -83,20 +69,14 @@ def opened(root: Path) -> Site | None:
         return None
 
 
-def update(site: Site, root: Path, paths: list[str], options: Options) -> Outcome:
+def update(site: Site, root: Path, paths: list[str]) -> Outcome:
     """Tell a long-lived site which files below `content/` changed, and let it build."""
-    method: Any = getattr(site, "update")  # noqa: B009  it may not be there yet
-    taken = inspect.signature(method).parameters
-    more = {name: value for name, value in arguments(options).items() if name in taken}
-    return outcome_of(method([root / "content" / path for path in paths], **more), root)
+    return outcome_of(site.update([root / "content" / path for path in paths]), root)
 
 
 def arguments(options: Options) -> dict[str, Any]:
     """Return the options as `Site.build` takes them."""
-    values = msgspec.structs.asdict(options)
-    if not HAS_NO_CACHE:
-        del values["use_cache"]
-    return values
+    return msgspec.structs.asdict(options)
 
 
 def outcome_of(report: BuildReport, root: Path) -> Outcome:

@@ -19,7 +19,6 @@ from tests.incremental.bench import FOREIGN, KEPT, Bench
 from tests.incremental.damage import (
     SITE_DAMAGES,
     STATE_DAMAGES,
-    STRANGE_DAMAGES,
     damage_site,
     damage_state,
     restore_state,
@@ -241,7 +240,7 @@ class Machine(RuleBasedStateMachine):
 
     @precondition(lambda self: self.interrupts)
     @rule(
-        kind=st.sampled_from((*SITE_DAMAGES, *(STRANGE_DAMAGES if engine.IS_INCREMENTAL else ()))),
+        kind=st.sampled_from(SITE_DAMAGES),
         seed=_COUNT,
     )
     def damage_site(self, kind: str, seed: int) -> None:
@@ -262,7 +261,6 @@ class Machine(RuleBasedStateMachine):
         if again == 0:
             self._build()
 
-    @precondition(lambda _: engine.HAS_NO_CACHE)
     @rule()
     def build_from_nothing(self) -> None:
         self.bench.build_here(msgspec.structs.replace(self.options, use_cache=False))

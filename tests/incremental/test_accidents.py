@@ -15,7 +15,7 @@ from tests.incremental.damage import (
     damage_state,
     restore_state,
 )
-from tests.incremental.engine import IS_INCREMENTAL, Options, build
+from tests.incremental.engine import Options, build
 from tests.incremental.project import Project
 from tests.incremental.scenes import Scene
 from tests.incremental.trees import assert_same
@@ -127,7 +127,6 @@ def test_a_state_of_other_sources_is_no_fault(project: Project) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-@pytest.mark.skipif(not IS_INCREMENTAL, reason="nothing is remembered yet")
 def test_a_state_that_may_not_be_read_is_no_fault(project: Project) -> None:
     for path in sorted(project.state.rglob("*")):
         if path.is_file():

@@ -6,7 +6,7 @@ strike at every call, those of every day at a sample.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -84,19 +84,13 @@ def test_an_interrupted_build_leaves_no_torn_site(scene: Scene) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("scene", list(SCENES), indirect=True)
-def test_a_build_killed_at_any_call_leaves_no_torn_site(scene: Scene) -> None:
+@pytest.mark.parametrize("strike_at", [kill_at, interrupt_at])
+def test_a_build_struck_at_any_call_leaves_no_torn_site(
+    scene: Scene, strike_at: Callable[[Scene, Call], object]
+) -> None:
     """Three minutes each."""
     for call in calls_of(scene):
-        kill_at(scene, call)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(3600)
-@pytest.mark.parametrize("scene", list(SCENES), indirect=True)
-def test_a_build_interrupted_at_any_call_leaves_no_torn_site(scene: Scene) -> None:
-    """Three minutes each."""
-    for call in calls_of(scene):
-        interrupt_at(scene, call)
+        strike_at(scene, call)
 
 
 @pytest.mark.slow

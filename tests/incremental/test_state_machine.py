@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.incremental.engine import needs_update
 from tests.incremental.machine import KilledAtAnyTime, LongLived, Machine
 
 STEPS = 30
@@ -39,7 +38,6 @@ def test_every_build_gives_what_a_build_from_nothing_gives(number: int) -> None:
     _run(Machine, number, _EXAMPLES_A_SEED, STEPS)
 
 
-@needs_update
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("number", range(2))
 def test_a_long_lived_site_gives_what_a_build_from_nothing_gives(number: int) -> None:
@@ -55,7 +53,6 @@ def test_every_build_is_exact_over_long_stories(number: int) -> None:
 
 
 @pytest.mark.slow
-@needs_update
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("number", range(100, 104))
 def test_a_long_lived_site_is_exact_over_long_stories(number: int) -> None:

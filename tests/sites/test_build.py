@@ -125,7 +125,25 @@ def test_two_files_with_one_address_are_a_fault_that_names_both(site: SiteFolder
 def test_addresses_that_differ_in_case_alone_clash(site: SiteFolder) -> None:
     site.write("content/a.md", article(slug="War")).write("content/b.md", article(slug="war"))
 
-    assert codes(site.build()) == ["address-clash"]
+    report = site.build()
+
+    assert codes(report) == ["address-clash"]
+    assert "would be written to articles/War.html, as a.md is" in report.problems[0].message
+
+
+def test_a_refused_edit_is_told_as_a_build_from_nothing_tells_it(site: SiteFolder) -> None:
+    """Links of articles that the edit does not concern are told from what is remembered."""
+    site.write("content/a.md", article(body="[gone](gone.md) [b](b.md)"))
+    site.write("content/b.md", article(title="B", body="[lost](lost.md)"))
+    site.write("content/c.md", article(title="C", body="[b](b.md#no) [c](c.md)")).build()
+    site.remove("content/b.md").write("content/d.md", article(date="2020-13-77"))
+
+    later = site.build()
+    whole = site.build(use_cache=False)
+
+    assert not later.is_done
+    assert codes(later) == ["link-target", "link-target", "link-target", "front-matter-date"]
+    assert later.problems == whole.problems
 
 
 def test_a_foreign_file_stops_the_build(site: SiteFolder) -> None:

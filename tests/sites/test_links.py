@@ -104,6 +104,34 @@ def test_images_that_articles_show_are_copied(site: SiteFolder) -> None:
     assert faults_of(site.out, BASE_URL) == []
 
 
+def test_an_image_goes_with_the_last_article_that_shows_it(site: SiteFolder) -> None:
+    site.write("content/map.png", PIXEL).write("content/other.png", PIXEL)
+    site.write("content/a.md", article(body="![A](map.png) ![B](other.png)"))
+    site.write("content/b.md", article(title="B", body="![A](map.png)")).build()
+
+    site.remove("content/a.md").build()
+    first = [path for path in site.tree() if path.startswith("assets/")]
+    site.write("content/b.md", article(title="B", body="Nothing to see.")).build()
+    second = [path for path in site.tree() if path.startswith("assets/")]
+    site.write("content/b.md", article(title="B", body="![B](other.png)")).build()
+
+    assert ["assets/map.png"] == first
+    assert [] == second
+    assert PIXEL == site.tree()["assets/other.png"]
+
+
+def test_two_images_for_one_address_are_a_fault_whichever_came_later(site: SiteFolder) -> None:
+    site.write("content/map.png", PIXEL).write("content/assets/map.png", b"\x89PNG 2")
+    site.write("content/a.md", article(body="![A](assets/map.png)")).build()
+    site.write("content/b.md", article(title="B", body="![A](map.png)"))
+
+    later = site.build()
+    whole = site.build(use_cache=False)
+
+    assert [p.code for p in later.problems if p.is_fatal] == ["address-clash"]
+    assert later.problems == whole.problems
+
+
 def test_no_link_leaves_the_content_folder(site: SiteFolder) -> None:
     site.write("secret.md", "secret").write("secret.png", PIXEL)
     site.write(

@@ -147,7 +147,8 @@ def _check(value: object) -> None:
     A tuple of texts is one: `("a", "b")` equals the same texts marked safe.
     """
     is_tuple = type(value) is tuple
-    for item in value if is_tuple else (value,):  # type: ignore[attr-defined]  # a tuple
+    items: tuple[object, ...] = value if type(value) is tuple else (value,)
+    for item in items:
         if not isinstance(item, msgspec.Struct) and (is_tuple or not isinstance(item, _TEXTS)):
             what = f"a list with {type(item).__name__}" if is_tuple else type(item).__name__
             raise TypeError(f"part() takes texts, numbers, views and lists of views, not {what}")

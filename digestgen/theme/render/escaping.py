@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 _TEXTS_KEPT = 16_384
 _LONGEST_KEPT = 300
@@ -20,7 +20,8 @@ _kept: dict[str, str] = {}
 def shown(value: object) -> str:
     """Return what `markupsafe.escape` does, as a plain text: to be joined, never escaped again."""
     if type(value) is not str:
-        return escape(value)
+        # What is marked safe a part or a macro has made, and is most of what a page consists of.
+        return value if type(value) is Markup else escape(value)
     found = _kept.get(value)
     if found is None:
         found = str(escape(value))

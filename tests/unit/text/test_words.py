@@ -30,7 +30,7 @@ def test_a_language_without_a_list_knows_no_word() -> None:
 
 def test_a_file_of_another_form_is_left_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = word_count("\u0430", "ru")
-    monkeypatch.setattr(words, "_lines_of", lambda _language: None)
+    monkeypatch.setattr(words, "sorted_lines", lambda _language: None)
 
     counts = words._counts.__wrapped__("ru")
 

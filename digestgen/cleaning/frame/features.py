@@ -1,0 +1,65 @@
+"""What the scores are sums over: each feature is a small whole number, its weight is looked up.
+
+A feature set is a tuple of numbers, one a feature, and a tuple of masks, each bit a feature of its
+own. The same code serves the learning of the weights and their use.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Features(NamedTuple):
+    """The features of one place."""
+
+    numbers: tuple[int, ...]
+    masks: tuple[int, ...]
+
+
+class Weights(NamedTuple):
+    """A weight for each value of each number and for each bit of each mask."""
+
+    numbers: tuple[tuple[float, ...], ...]
+    masks: tuple[tuple[float, ...], ...]
+
+
+def score(features: Features, weights: Weights) -> float:
+    """Return the sum of the weights of `features`."""
+    total = 0.0
+    for value, table in zip(features.numbers, weights.numbers, strict=True):
+        total += table[value]
+    for mask, table in zip(features.masks, weights.masks, strict=True):
+        bit = 0
+        while mask:
+            if mask & 1:
+                total += table[bit]
+            mask >>= 1
+            bit += 1
+    return total
+
+
+def bucket(value: float, edges: Sequence[float]) -> int:
+    """Return how many of `edges` are at or below `value`."""
+    return bisect_right(edges, value)
+
+
+MOST_SIGNS = 12
+"""Signs of one stretch that are looked at: a page of nothing but buttons costs no more."""
+
+
+def mask_of(kinds: Sequence[int], start: int, end: int) -> int:
+    """Return the kinds from `start` to `end`, a bit each; of many signs, the first ones."""
+    mask = 0
+    for kind in kinds[start : min(end, start + MOST_SIGNS)]:
+        mask |= 1 << kind
+    return mask
+
+
+def masks_up_to(kinds: Sequence[int]) -> list[int]:
+    """Return the mask of all kinds before each place in `kinds`, and of all of them."""
+    masks = [0]
+    for kind in kinds:
+        masks.append(masks[-1] | 1 << kind)
+    return masks
