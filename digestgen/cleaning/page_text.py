@@ -11,8 +11,12 @@ import msgspec
 from digestgen.text.fold import fold
 
 _FENCE = re.compile(r"(`{3,})")
-_IMAGE = re.compile(r"!\[(?:[^\\\]]|\\.)*\]\((?:<[^>\n]*>|[^)\s]*)(?: \"(?:[^\\\"]|\\.)*\")?\)")
-_LINK = re.compile(r"\[((?:[^\\\[\]]|\\.)*)\]\((?:<[^>\n]*>|[^)\s]*)\)")
+# An escaped sign is passed over first, and all is bounded: a bracket without end costs no more.
+_TEXT = r"(?:[^\\\[\]]|\\[\s\S]){0,2000}"
+_TARGET = r"\((?:<[^>\n]{0,4000}>|[^)\s]{0,4000})"
+_TITLE = r"(?: \"(?:[^\\\"]|\\[\s\S]){0,4000}\")?"
+_IMAGE = re.compile(rf"\\[\s\S]|(!\[{_TEXT}\]{_TARGET}{_TITLE}\))")
+_LINK = re.compile(rf"\\[\s\S]|\[({_TEXT})\]{_TARGET}\)")
 _MARKS = re.compile(r"\*+|`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~\n])")
 _STARTS = (("#", "heading"), ("> ", "quote"), ("| ", "table"), ("```", "code"), ("- ", "list"))
@@ -124,7 +128,7 @@ def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _block(text: str, start: int, end: int) -> PageBlock:
     raw = text[start:end]
     image = _IMAGE.match(raw)
-    if image and image.end() == len(raw):
+    if image and image[1] and image.end() == len(raw):
         # Its title is its caption, and no text of the article.
         return PageBlock(start, end, "image", "", 0.0, has_title=raw.endswith('")'))
     kind = next((kind for mark, kind in _STARTS if raw.startswith(mark)), "paragraph")
@@ -132,9 +136,10 @@ def _block(text: str, start: int, end: int) -> PageBlock:
         kind = "list"
     if kind == "code":
         return PageBlock(start, end, kind, " ".join(raw.split()), 0.0)
-    bare = _PREFIX.sub("", _IMAGE.sub("", raw))
-    shown = _plain(_LINK.sub(r"\1", bare))
-    linked = sum(len(_plain(found[1])) for found in _LINK.finditer(bare))
+    bare = _PREFIX.sub("", _IMAGE.sub(lambda found: "" if found[1] else found[0], raw))
+    links = [found[1] for found in _LINK.finditer(bare) if found[1]]
+    shown = _plain(_LINK.sub(lambda found: found[0] if found[1] is None else found[1], bare))
+    linked = sum(len(_plain(link)) for link in links)
     level = len(raw) - len(raw.lstrip("#")) if kind == "heading" else 0
     share = min(linked / max(len(shown), 1), 1.0)
     items = _linked_items(raw, kind)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digestgen.cleaning.page_rules.edges import above
 from digestgen.cleaning.page_text import PageBlock, PageText, Removal
 
 _ALL = 0.97
@@ -21,11 +20,11 @@ _END = re.compile(r"[.!?…。][\"'”’»)\]]*$")
 
 def linked_line(page: PageText) -> Iterator[Removal]:
     """Yield the lines that lead away."""
-    first = above(page)
+    first = page.first_prose
     lines = [
         block
-        for block in page.blocks
-        if _is_linked(block) and (block.words >= _MIN_WORDS or block in first)
+        for number, block in enumerate(page.blocks)
+        if _is_linked(block) and (block.words >= _MIN_WORDS or number < first)
     ]
     prose = sum(block.is_prose for block in page.blocks)
     if prose >= _MIN_PROSE and len(lines) <= _MAX_SHARE * prose:

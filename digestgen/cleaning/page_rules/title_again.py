@@ -19,8 +19,9 @@ _MIN_WORDS = 4
 
 def title_again(page: PageText) -> Iterator[Removal]:
     """Yield the blocks that are the title."""
+    first_prose = page.first_prose
     for number, block in enumerate(page.blocks):
-        is_above = number <= page.first_prose
+        is_above = number <= first_prose
         if block.kind not in ("heading", "paragraph"):
             continue
         if same_words(block.text, page.title):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from digestgen.cleaning import RULE_NAMES, clean
@@ -212,3 +214,21 @@ def test_rules_can_be_switched_off() -> None:
 def test_the_rules_have_names_of_their_own() -> None:
     assert len(set(RULE_NAMES)) == len(RULE_NAMES)
     assert set(PAGE_RULE_NAMES) < set(RULE_NAMES)
+
+
+@pytest.mark.parametrize("piece", [r"\[", r"!\[", "[a](", '![](a "', "*`", ". “"])
+def test_the_cost_is_linear(piece: str) -> None:
+    """Twenty thousand signs of markup that never ends take well below a second."""
+    started = time.process_time()
+
+    cleaned(piece * 20_000)
+
+    assert time.process_time() - started < 3
+
+
+def test_many_pictures_cost_little() -> None:
+    started = time.process_time()
+
+    cleaned(*["![](a.png)"] * 10_000, FIRST)
+
+    assert time.process_time() - started < 3
