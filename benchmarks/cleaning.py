@@ -159,7 +159,7 @@ def _rule_section(
         matcher = difflib.SequenceMatcher(
             None, [w[0] for w in words], _WORD.findall(truths[key]["body"]), autojunk=False
         )
-        body = set()
+        body: set[int] = set()
         for at, _, size in matcher.get_matching_blocks():
             if size > 3:  # noqa: PLR2004  shorter runs agree by chance
                 body.update(range(at, at + size))

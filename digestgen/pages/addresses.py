@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digestgen.model.ids import Permalink
-from digestgen.store.catalog import Group
+from digestgen.store.groups import Group
 
 HOME = Permalink("index.html")
 TOPICS = Permalink("topics/index.html")

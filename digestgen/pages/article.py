@@ -29,7 +29,8 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.references import link_markups
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 4

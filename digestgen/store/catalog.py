@@ -12,7 +12,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -21,6 +21,7 @@ from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
+from digestgen.store.groups import ARCHIVE, Group, Shared, Term
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -36,36 +37,9 @@ TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
-
-
-class Group(NamedTuple):
-    """A topic, an author, a section, or the archive: `("archive", "")`."""
-
-    kind: str
-    key: str
-
-
-ARCHIVE = Group("archive", "")
 CARDS_KEPT = 16_384
 """Some 1.5 KB each. Pages are built in the order of article ids, which often begin with a date, and
 so ask for the same cards again and again."""
-
-
-class Term(NamedTuple):
-    """A group with its name and size."""
-
-    group: Group
-    name: str
-    articles: int
-
-
-class Shared(NamedTuple):
-    """A topic that shares articles with another."""
-
-    key: TopicKey
-    articles: int
-    example: ArticleId
-    """The newest article in both."""
 
 
 class Catalog:

@@ -18,7 +18,8 @@ from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
 from digestgen.pages.kind import PageKind
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 from tests.properties.sites import (
     NAMES,
     TAGS,

@@ -59,9 +59,7 @@ def find_frame(text: str) -> Frame:
     return Frame(start, end, layout)
 
 
-def _best(
-    candidates: Iterable[tuple[int, Features]], table: Weights, words: list[int]
-) -> Border:
+def _best(candidates: Iterable[tuple[int, Features]], table: Weights, words: list[int]) -> Border:
     """Return the candidate with the highest score and how likely it is, near ones included."""
     scored = [(score(features, table), at) for at, features in candidates]
     top, at = max(scored, key=lambda pair: pair[0])
