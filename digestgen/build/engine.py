@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,6 +166,7 @@ class Engine:
         problems += self._shown(sources.problems_of_links(run.db))
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
             with run.timing.stage("promote"), interrupts_later():
+                run.is_promoting = True
                 promote(run, site)
         return _report(run, scan, problems, site)
 
@@ -215,6 +216,11 @@ class Engine:
             try:
                 with run.ending():
                     yield run
+            except BaseException:
+                if not run.is_promoting:
+                    with suppress(OSError):
+                        self._output.clear_stage()
+                raise
             finally:
                 self._store.roll_back()
                 if self._store.is_new:
