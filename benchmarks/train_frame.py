@@ -202,7 +202,9 @@ def learn_prose(pages: Iterable[Page]) -> Weights:
     return PROSE.weights(_descend(slope, PROSE.size, steps=300))
 
 
-def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space, true: int) -> Choice:
+def choice(
+    page: Page, candidates: Sequence[tuple[int, Features]], space: Space, true: int
+) -> Choice:
     """Return the candidates as a matrix, how true each is, and what it costs."""
     words = page.layout.words
     body = max(20, bisect_left(words, page.end) - bisect_left(words, page.start))
@@ -211,7 +213,9 @@ def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space,
     true_share = np.exp(-cost / NEAR)
     true_share[cost > cost.min() + NEAR] = 0
     return Choice(
-        space.matrix([f for _, f in candidates]), true_share / true_share.sum(), np.minimum(cost, 2) * 5
+        space.matrix([f for _, f in candidates]),
+        true_share / true_share.sum(),
+        np.minimum(cost, 2) * 5,
     )
 
 
@@ -237,7 +241,12 @@ def learn_choice(
     return _descend(slope, space.size, steps=200, at=prior)
 
 
-def _descend(slope: Callable[[np.ndarray], np.ndarray], size: int, *, steps: int, at: np.ndarray | float = 0.0
+def _descend(
+    slope: Callable[[np.ndarray], np.ndarray],
+    size: int,
+    *,
+    steps: int,
+    at: np.ndarray | float = 0.0,
 ) -> np.ndarray:
     """Return where Adam (Kingma and Ba 2015) arrives from `at`."""
     w = np.zeros(size) + at
@@ -340,13 +349,19 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
                 off = [abs(bisect_left(words, a) - bisect_left(words, b))
                        for a, b in ((frame.start.at, page.start), (frame.end.at, page.end))]  # fmt: skip
                 body = bisect_left(words, page.end) - bisect_left(words, page.start)
-                found[page.name] = {"start": off[0] / body, "end": off[1] / body, "frame": frame[:2]}
+                found[page.name] = {
+                    "start": off[0] / body,
+                    "end": off[1] / body,
+                    "frame": frame[:2],
+                }
     return found
 
 
 def main() -> None:
     """Learn from the named files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", type=Path)
     parser.add_argument("truths", type=Path)
     parser.add_argument("--check", action="store_true")
@@ -356,7 +371,9 @@ def main() -> None:
     if options.check:
         found = check(pages, variants)
         for border in ("start", "end"):
-            print(f"{border}: off by {np.mean([f[border] for f in found.values()]):.4f} of the body's words")
+            print(
+                f"{border}: off by {np.mean([f[border] for f in found.values()]):.4f} of the body's words"
+            )
         return
     TARGET.write_text(source(learn(pages, variants), len(pages)), encoding="utf-8")
     print(f"wrote {TARGET}", file=sys.stderr)

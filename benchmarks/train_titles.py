@@ -18,7 +18,17 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.train_frame import FOLDS, Choice, Page, Space, fold, folded, learn_choice, read_pages, written
+from benchmarks.train_frame import (
+    FOLDS,
+    Choice,
+    Page,
+    Space,
+    fold,
+    folded,
+    learn_choice,
+    read_pages,
+    written,
+)
 from digestgen.cleaning.frame import titles
 from digestgen.cleaning.frame.layout import lay_out
 
@@ -49,16 +59,18 @@ TITLE_PRIOR = np.concatenate([
 """What is plain without pages: they are too few to learn all of it from."""
 
 
-
-
 def title_choice(page: Page) -> Choice | None:
     """Return the candidates for the title of a page; None when the true one is not among them."""
     candidates = titles.title_candidates(page.layout, page.start, page.end)
     text = page.layout.text
-    is_true = np.array([folded(text[c.start : c.end]) == page.title for c in candidates], dtype=float)
+    is_true = np.array(
+        [folded(text[c.start : c.end]) == page.title for c in candidates], dtype=float
+    )
     if not page.title or not is_true.any():
         return None
-    return Choice(TITLE.matrix([c.features for c in candidates]), is_true / is_true.sum(), 1 - is_true)
+    return Choice(
+        TITLE.matrix([c.features for c in candidates]), is_true / is_true.sum(), 1 - is_true
+    )
 
 
 def retitled(pages: Sequence[Page]) -> list[Page]:
@@ -66,7 +78,9 @@ def retitled(pages: Sequence[Page]) -> list[Page]:
     chance = random.Random(2)
     out = []
     for style in sorted({p.name.rpartition(".")[2] for p in pages}):
-        printed = {p.name: (p, places) for p in pages if p.name.endswith(style) and (places := _printed(p))}
+        printed = {
+            p.name: (p, places) for p in pages if p.name.endswith(style) and (places := _printed(p))
+        }
         for page, places in printed.values():
             others = [o for o in printed.values() if fold(o[0]) == fold(page) and o[0] is not page]
             for other, theirs in chance.sample(others, min(OTHERS, len(others))):
@@ -113,13 +127,17 @@ def check(pages: Sequence[Page], others: Sequence[Page]) -> float:
             right += bool(choice.true_share[best])
             if not choice.true_share[best]:
                 wrong = titles.title_candidates(page.layout, page.start, page.end)[best]
-                print(f"{page.name}: {page.layout.text[wrong.start : wrong.end]!r} for {page.title!r}")
+                print(
+                    f"{page.name}: {page.layout.text[wrong.start : wrong.end]!r} for {page.title!r}"
+                )
     return right / len(pages)
 
 
 def main() -> None:
     """Learn from the named files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", type=Path)
     parser.add_argument("truths", type=Path)
     parser.add_argument("--check", action="store_true")

@@ -25,7 +25,9 @@ NEAR = 70
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 _LOWER = "a-zß-öø-ÿā-žа-яё"
-_PARTICLE = r"(?:de la|de|del|della|der|den|van|von|zu|al|el|bin|ibn|la|le|da|das|do|dos|du|di|ter|ten)"
+_PARTICLE = (
+    r"(?:de la|de|del|della|der|den|van|von|zu|al|el|bin|ibn|la|le|da|das|do|dos|du|di|ter|ten)"
+)
 _PLAIN = (
     rf"(?:Mc|Mac|Mc|De|Di|La|Le|Van|Fitz|[ODN]['’]|al-|el-|Al-|El-)?[{_UPPER}][{_LOWER}]+"
     rf"(?:[-'’][{_UPPER}{_LOWER}][{_LOWER}]+)*"
@@ -112,13 +114,21 @@ def _behind_by(layout: Layout, at: int, limit: int) -> Authors:
         return _NOBODY
     if agency := _AGENCY.match(text, by.end()):
         return Authors((agency[0],), by.end(), agency.end(), 0.9)
-    stop = min((s.start for s in layout.signs if s.start > by.start() and s.kind != CREDIT), default=limit)
+    stop = min(
+        (s.start for s in layout.signs if s.start > by.start() and s.kind != CREDIT), default=limit
+    )
     names, end = _names(text, by.end(), min(limit, by.end() + 160))
     if names:
         return Authors(names, by.end(), end, 0.95)
     # `By admin - 4 May`, `By Staff Reports | May 4`: one word or a few, up to a mark.
     shown = text[by.end() : min(stop, by.end() + 40)].strip(" -–—|•/,")
-    if at < limit and shown and stop <= limit and stop - by.end() <= NEAR and _LONE.fullmatch(shown):
+    if (
+        at < limit
+        and shown
+        and stop <= limit
+        and stop - by.end() <= NEAR
+        and _LONE.fullmatch(shown)
+    ):
         return Authors((shown,), by.end(), stop, 0.7)
     return _NOBODY
 
@@ -158,7 +168,12 @@ def _last_name(text: str, a: int, z: int) -> Authors:
     for word in words[-3:-1]:
         names, end = _names(text, word.start(), z)
         before = text[max(a, word.start() - 2) : word.start()].strip()
-        if names and end == z and len(names) == 1 and (is_first_name(word[0]) or before in (".", "?", "!")):
+        if (
+            names
+            and end == z
+            and len(names) == 1
+            and (is_first_name(word[0]) or before in (".", "?", "!"))
+        ):
             if _CREDITED.search(text, max(0, word.start() - 24), word.start()):
                 return _NOBODY
             return Authors(names, word.start(), end, 0.6)
@@ -171,7 +186,14 @@ def _agency_before(text: str, a: int, z: int) -> Authors | None:
     for found in _AGENCY.finditer(text, floor, z):
         rest = text[found.end() : z].strip(" ,|•·/–—-:")
         begins_block = found.start() == a or text[found.start() - 2 : found.start()].strip() != "("
-        if begins_block and rest in ("", "Published", "Updated", "PUBLISHED", "UPDATED", "Published on"):
+        if begins_block and rest in (
+            "",
+            "Published",
+            "Updated",
+            "PUBLISHED",
+            "UPDATED",
+            "Published on",
+        ):
             return Authors((found[0],), found.start(), found.end(), 0.7)
     return None
 
@@ -214,7 +236,11 @@ def _one(text: str, at: int, limit: int) -> tuple[str, int] | None:
             break
         words.append(word)
         half = len(words) // 2
-        if half > 1 and len(words) % 2 == 0 and [w[0] for w in words[:half]] == [w[0] for w in words[half:]]:
+        if (
+            half > 1
+            and len(words) % 2 == 0
+            and [w[0] for w in words[:half]] == [w[0] for w in words[half:]]
+        ):
             break
         if len(words) == MAX_WORDS + 1:
             return None
@@ -226,7 +252,12 @@ def _one(text: str, at: int, limit: int) -> tuple[str, int] | None:
     else:
         # `Ada Vale View all stories`: the word before small ones belongs to them.
         behind = text[words[-1].end() : words[-1].end() + 2] if words else ""
-        if len(words) > 2 and behind[:1] == " " and behind[1:].islower() and not _JOIN.match(text, words[-1].end()):  # noqa: PLR2004
+        if (
+            len(words) > 2
+            and behind[:1] == " "
+            and behind[1:].islower()
+            and not _JOIN.match(text, words[-1].end())
+        ):  # noqa: PLR2004
             words.pop()
         while words and words[-1][0].lower() in en.PARTICLES:
             words.pop()
@@ -236,4 +267,3 @@ def _one(text: str, at: int, limit: int) -> tuple[str, int] | None:
         return None
     name = " ".join(w[0] for w in words)
     return (name.title() if shouted else name), end
-

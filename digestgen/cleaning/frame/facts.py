@@ -28,6 +28,7 @@ _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _LATER = re.compile(r"(?i)updated|modified|mis à jour|aktualisiert|atualizado|actualizado")
 _FIRST = re.compile(r"(?i)publi|posted|veröffentlicht|first|publié|опублик")
 
+
 def read_facts(frame: Frame) -> Findings:
     """Return what stands above and below the article of `frame`."""
     layout, start, end = frame.layout, frame.start.at, frame.end.at
@@ -61,7 +62,9 @@ def _title(frame: Frame) -> tuple[int, int] | None:
 
 def _best(layout: Layout, start: int, end: int) -> tuple[float, tuple[int, int] | None]:
     """Return the score and place of the likeliest headline above `start`."""
-    scored = ((score(c.features, TITLE), (c.start, c.end)) for c in title_candidates(layout, start, end))
+    scored = (
+        (score(c.features, TITLE), (c.start, c.end)) for c in title_candidates(layout, start, end)
+    )
     return max(scored, default=(-math.inf, None), key=lambda pair: pair[0])
 
 
@@ -92,7 +95,11 @@ def _label(layout: Layout, number: int) -> str:
     sign = layout.signs[number]
     before = layout.text[max(0, sign.start - _LABEL_NEAR) : sign.start]
     if number and layout.signs[number - 1].kind == STAMP:
-        before = before[max(0, layout.signs[number - 1].end - sign.start) :] if layout.signs[number - 1].end > sign.start - _LABEL_NEAR else before
+        before = (
+            before[max(0, layout.signs[number - 1].end - sign.start) :]
+            if layout.signs[number - 1].end > sign.start - _LABEL_NEAR
+            else before
+        )
     return before
 
 

@@ -33,7 +33,9 @@ _BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?|]{1,40}$")
 _PERSON = re.compile(
     r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
 )
-_BY_NAME = re.compile(r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]")
+_BY_NAME = re.compile(
+    r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]"
+)
 _PERSONS_WINDOW = 2000
 _LAST = re.compile(r"(\w+)[”’\"')?!]*\s*$")
 _NAME_WINDOW = 90
@@ -64,7 +66,9 @@ def _table() -> dict[str, tuple[str, ...]]:
             for written in {name, name.upper()}:
                 if first := _FIRST_WORD.match(written):
                     rows.setdefault(first[0], []).append(written)
-        _TABLE.update({word: tuple(sorted(r, key=lambda n: (-len(n), n))) for word, r in rows.items()})
+        _TABLE.update(
+            {word: tuple(sorted(r, key=lambda n: (-len(n), n))) for word, r in rows.items()}
+        )
     return _TABLE
 
 
@@ -82,7 +86,9 @@ def bylines(layout: Layout, floor: int, limit: int) -> list[int]:
             before = _BY_BEFORE.search(text, max(floor, sign.start - 50), sign.start)
             if before:
                 found.append(before.start())
-    return sorted({*found, *(s.start for s in layout.signs if s.kind == BY and floor <= s.start < limit)})
+    return sorted(
+        {*found, *(s.start for s in layout.signs if s.kind == BY and floor <= s.start < limit)}
+    )
 
 
 def extra_ends(text: str, floor: int, limit: int) -> tuple[list[int], list[int]]:
@@ -137,7 +143,9 @@ def _behind_section(text: str, at: int) -> int | None:
                 end = behind.end() if behind else end
                 following = text[end : end + 1]
                 is_apart = end > at + len(name) or name[-1].islower()
-                if is_apart and (following.isupper() or following.isdigit() or following in "\"“‘'["):
+                if is_apart and (
+                    following.isupper() or following.isdigit() or following in "\"“‘'["
+                ):
                     return end
     return None
 
@@ -165,7 +173,11 @@ def twice_printed(text: str, floor: int, limit: int) -> tuple[dict[int, int], fr
             i += 1
             continue
         size = MIN_COPY
-        while i + size < len(words) and first + size < i and words[first + size][2] == words[i + size][2]:
+        while (
+            i + size < len(words)
+            and first + size < i
+            and words[first + size][2] == words[i + size][2]
+        ):
             size += 1
         if size <= MAX_COPY:
             for at in (first, i):
@@ -205,11 +217,17 @@ def name_runs(layout: Layout, start: int) -> Runs:
         for number, word in enumerate(words):
             if len(words) - number > 7 or not word[0][0].isupper() or bare[number] in STARTERS:  # noqa: PLR2004
                 continue
-            until = next((i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")), len(words))
+            until = next(
+                (i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")),
+                len(words),
+            )
             name = [w for w in bare[number:until] if w and w not in JOB_WORDS]
             half = len(name) // 2
             is_known = is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
-            found.setdefault(run.start() + word.start(), Run(len(name), is_known, sign.start, not number and is_apart))
+            found.setdefault(
+                run.start() + word.start(),
+                Run(len(name), is_known, sign.start, not number and is_apart),
+            )
     for m in _PERSON.finditer(text, max(0, start - _PERSONS_WINDOW), start):
         if m["first"] in FIRST_NAMES:
             found.setdefault(m.start(), Run(5, True, m.end("last"), False))
@@ -229,10 +247,11 @@ def openings(text: str, floor: int, limit: int) -> dict[int, bool]:
     found = {}
     for m in _CAPITAL.finditer(text, floor, limit):
         following = m["next"]
-        is_starter = m["word"] in STARTERS or (m["word"].isupper() and len(m["word"]) > 3 and following.islower())  # noqa: PLR2004
+        is_starter = m["word"] in STARTERS or (
+            m["word"].isupper() and len(m["word"]) > 3 and following.islower()
+        )  # noqa: PLR2004
         if (following[0].islower() and (is_starter or following not in en.LINKING_WORDS)) or (
             is_starter and following.isupper() and len(following) > 1
         ):
             found[m.start()] = is_starter
     return found
-

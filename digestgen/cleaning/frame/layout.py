@@ -33,9 +33,13 @@ _FIRST = re.compile(r"(?<=\s)[\"“‘(]?([A-Z][a-z’']*)(?=\s)")
 _AGENCY = r"\((?:AP|AFP|Reuters|REUTERS|CNN|PTI|UPI|Bloomberg|ANI|IANS|[A-Z]{2,6})\)"
 _DATELINE = re.compile(
     r"(?<![^\s.!?”\"’)\]a-z0-9])(?:"
-    r"[A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,20}){0,2},? ?(?:" + _AGENCY + r" ?)?"
+    r"[A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,20}){0,2},? ?(?:"
+    + _AGENCY
+    + r" ?)?"
     r"(?:—|–|--|-|:) "
-    r"|[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?:, [A-Z][\w.]{1,20})?,? ?" + _AGENCY + r" ?(?:—|–|--|-) "
+    r"|[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?:, [A-Z][\w.]{1,20})?,? ?"
+    + _AGENCY
+    + r" ?(?:—|–|--|-) "
     r"|" + _AGENCY + r" ?(?:—|–|--|-) )"
 )
 
@@ -129,9 +133,17 @@ def _add_stops(text: str, joints: dict[int, int]) -> None:
         at = stop.end()
         following = text[at : at + 2].lstrip("\"“‘'([«¿¡—–")[:1]
         is_glued = not stop[0][-1].isspace()
-        if is_glued and stop[0] == "." and (not following.isupper() or text[at - 2 : at - 1].isupper()):
+        if (
+            is_glued
+            and stop[0] == "."
+            and (not following.isupper() or text[at - 2 : at - 1].isupper())
+        ):
             continue
-        is_end = following.isupper() or stop[0][0] in "。！？" or (following.isalpha() and not following.islower())
+        is_end = (
+            following.isupper()
+            or stop[0][0] in "。！？"
+            or (following.isalpha() and not following.islower())
+        )
         joints[at] = joints.get(at, 0) | (STOP if is_end else BREAK)
 
 

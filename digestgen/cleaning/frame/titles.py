@@ -38,12 +38,51 @@ _WORDS = (4, 5, 7, 9, 12, 15, 19, 24)
 _BEFORE = (1, 3, 6, 13, 31)
 _SHARES = (0.01, 0.25, 0.5, 0.75)
 _MIN_LONG = 4
-_OPEN_ENDS = frozenset("a an the of in at for with from and or but by as into his her its their our my your "
-    "is are was were be new who what when how why than that this these if while more de la el di da von und der".split())
+_OPEN_ENDS = frozenset(
+    "a an the of in at for with from and or but by as into his her its their our my your "
+    "is are was were be new who what when how why than that this these if while more de la el di da von und der".split()
+)
 (B_TEXT, B_STAMP, B_BUTTON, B_OTHER, B_CRUMB, B_GLUE, B_STOP, B_COPY, B_PLAIN) = range(9)
-(E_STAMP, E_BY, E_SHARE, E_COUNT, E_LABEL, E_NAME, E_COPY, E_GLUE, E_STOP, E_BODY, E_OPEN, E_OPEN_SMALL) = range(12)
+(
+    E_STAMP,
+    E_BY,
+    E_SHARE,
+    E_COUNT,
+    E_LABEL,
+    E_NAME,
+    E_COPY,
+    E_GLUE,
+    E_STOP,
+    E_BODY,
+    E_OPEN,
+    E_OPEN_SMALL,
+) = range(12)
 (C_TITLE, C_SENTENCE, C_CAPS, C_MIXED, C_NONE) = range(5)
-SIZES = (9, 12, len(_WORDS) + 1, 5, 4, 3, 3, 3, 4, 3, len(_SHARES) + 1, len(_BEFORE) + 1, 10, 4, 3, 2, 4, 4, 3, 3, 3, 2, 2)
+SIZES = (
+    9,
+    12,
+    len(_WORDS) + 1,
+    5,
+    4,
+    3,
+    3,
+    3,
+    4,
+    3,
+    len(_SHARES) + 1,
+    len(_BEFORE) + 1,
+    10,
+    4,
+    3,
+    2,
+    4,
+    4,
+    3,
+    3,
+    3,
+    2,
+    2,
+)
 
 
 class Candidate(NamedTuple):
@@ -308,7 +347,9 @@ def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:
 
 def _may_begin(text: str, at: int, layout: Layout) -> bool:
     sign = text[at : at + 1]
-    if not sign or not (sign.isupper() or sign.isalnum() or sign in "\"“‘'[#¿¡«" or ord(sign) > 0x24F):  # noqa: PLR2004
+    if not sign or not (
+        sign.isupper() or sign.isalnum() or sign in "\"“‘'[#¿¡«" or ord(sign) > 0x24F
+    ):  # noqa: PLR2004
         return False
     if sign.islower() and not (at == 0 or text[at + 1 : at + 2].isupper()):
         return False
