@@ -9,7 +9,7 @@ sections mostly do not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -93,6 +93,35 @@ class Candidate(NamedTuple):
     features: Features
 
 
+class _Inside(NamedTuple):
+    """How many stops, lost blanks and signs there are up to each place of the head."""
+
+    places: list[int]
+    stops: list[int]
+    glued: list[int]
+    signs: list[int]
+
+    def count(self, begin: int, end: int) -> tuple[int, int, int]:
+        """Return how many lie strictly between `begin` and `end`, at most two of each."""
+        a, z = bisect_right(self.places, begin), bisect_left(self.places, end)
+        return (
+            min(max(self.stops[z] - self.stops[a], 0), 2),
+            min(max(self.glued[z] - self.glued[a], 0), 2),
+            max(self.signs[z] - self.signs[a], 0),
+        )
+
+
+def _inside(layout: Layout, places: list[int], seconds: frozenset[int]) -> _Inside:
+    every = sorted({*places, *seconds})
+    stops, glued, signs = [0], [0], [0]
+    for at in every:
+        flags = layout.joints.get(at, 0)
+        stops.append(stops[-1] + bool(flags & STOP))
+        glued.append(glued[-1] + bool(flags & GLUE))
+        signs.append(signs[-1] + (at in layout.begun) + (at in seconds))
+    return _Inside(every, stops, glued, signs)
+
+
 class _Head(NamedTuple):
     """What is looked up for each candidate."""
 
@@ -108,13 +137,16 @@ class _Head(NamedTuple):
     behind_crumbs: frozenset[int]
     icons: frozenset[int]
     by: frozenset[int]
+    inside: _Inside
+    joined: dict[int, bool]
 
 
 def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
     """Return the stretches above the article from `start` to `end` that may be its headline."""
     text = layout.text
     floor = max(0, start - HEAD)
-    places = [at for at in layout.joints if floor <= at < start]
+    every = list(layout.joints)
+    places = every[bisect_left(every, floor) : bisect_left(every, start)]
     if not places or places[0] != floor:
         places.insert(0, floor)
     icons, capitals = extra_ends(text, floor, start)
@@ -131,6 +163,7 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
         layout, start, frozenset(stems), pairs,
         copies, seconds, name_runs(layout, start), openings(text, floor, start),
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
+        _inside(layout, places, seconds), {},
     )  # fmt: skip
     begins = [at for at in sorted({*blocks, *head.behind_crumbs}) if _may_begin(text, at, layout)]
     ends = sorted({start, *hard, *seconds, *icons, *by, *head.names, *head.opened})
@@ -175,10 +208,9 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
     tokens = [t[0] for t in _TOKEN.finditer(shown)]
     long = [t for t in tokens if len(t) >= _MIN_LONG]
     said = [t[:_STEM].lower() in head.body for t in long]
-    inside = [layout.joints[at] for at in _between(layout, begin, end)]
-    kinds = [layout.begun[at] for at in _between(layout, begin, end) if at in layout.begun]
+    stops, glued, signs = head.inside.count(begin, end)
     if begin in layout.begun and begin in head.crumbs:
-        kinds.append(layout.begun[begin])
+        signs += 1
     last = shown[-1:]
     name = head.names.get(end)
     return Features(
@@ -188,9 +220,9 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             bucket(count, _WORDS),
             _case(tokens),
             _copy(head, begin, end),
-            min(sum(bool(f & STOP) for f in inside), 2),
-            min(sum(bool(f & GLUE) for f in inside), 2),
-            min(len(kinds) + sum(at in head.seconds for at in _between(layout, begin, end)), 2),
+            stops,
+            glued,
+            min(signs, 2),
             _last_word(tokens, head),
             2 if not long else int(said[0]),
             bucket(sum(said) / len(said), _SHARES) if said else 0,
@@ -209,10 +241,6 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
         ),
         (),
     )
-
-
-def _between(layout: Layout, begin: int, end: int) -> list[int]:
-    return [at for at in layout.joints if begin < at < end]
 
 
 def _begin_kind(head: _Head, begin: int) -> int:  # noqa: PLR0911  a table
@@ -317,8 +345,9 @@ def _opened_inside(head: _Head, begin: int, end: int) -> int:
 def _rest(head: _Head, end: int) -> int:
     """Return what stands between `end` and the next sign: nothing, few words, or many."""
     layout = head.layout
-    following = [s.start for s in layout.signs if s.start >= end]
-    count = layout.count(end, min(following[0] if following else head.limit, head.limit))[0]
+    following = bisect_left(layout.signs, (end,))
+    until = layout.signs[following].start if following < len(layout.signs) else head.limit
+    count = layout.count(end, min(until, head.limit))[0]
     return 0 if not count else 1 if count <= 5 else 2  # noqa: PLR2004
 
 
@@ -333,7 +362,10 @@ def _is_told(head: _Head, end: int) -> int:
 
 def _is_one(head: _Head, at: int) -> bool:
     """Return whether the words on both sides of `at` stand side by side in the article as well."""
-    return _is_pair(head.layout.text, at, head.pairs)
+    known = head.joined.get(at)
+    if known is None:
+        known = head.joined[at] = _is_pair(head.layout.text, at, head.pairs)
+    return known
 
 
 def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:
