@@ -25,9 +25,9 @@ from digestgen.cleaning.words import en
 
 MIN_WORDS, MAX_WORDS = 3, 32
 MAX_SIGNS, MAX_BEGINS, MAX_ENDS, MAX_CANDIDATES = 2, 14, 6, 48
-HEAD = 8000
+HEAD = 5000
 """Characters before the article that are looked at."""
-BODY = 3000
+BODY = 1500
 _STEM = 6
 _WALLS = frozenset({STAMP, BY, AGE, COUNT, HANDLE, CREDIT})
 """No headline goes beyond one of these."""

@@ -21,6 +21,6 @@ def frame_head(draft: Draft) -> Outcome:
         return NOTHING
     facts = read_facts(frame)
     if not frame.start.at:
-        return Outcome((), facts)
+        return Outcome((), *facts)
     change = Change(0, frame.start.at, "", _REASON)
-    return Outcome((change,), facts, sure=frame.start.sure)
+    return Outcome((change,), *facts, sure=frame.start.sure)
