@@ -36,6 +36,7 @@ _NAVIGATION = frozenset(
      "Copy Link", "Link", "Tweet", "Blog", "Archive", "Watch", "Live", "Video", "Photos", "Local"}
 )  # fmt: skip
 _WORD = re.compile(r"(?<![^\W_])[^\W_]+|(?<=[a-z])[A-Z][a-z]+")
+_STOPPED = re.compile(r"[.!?…][\"'”’)]*(?:\s|$)")
 _LABEL_NEAR = 28
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _LATER = re.compile(r"(?i)updated|modified|mis à jour|aktualisiert|atualizado|actualizado")
@@ -96,7 +97,8 @@ class _Date(NamedTuple):
 def _title(frame: Frame) -> _Title | None:
     """Return where the headline stands; None when none is likely enough.
 
-    Where none stands above the article, it may have been taken for the begin of it.
+    Where none stands above the article, it may have been taken for the begin of it; a sentence with
+    a stop is none there.
     """
     layout, start, end = frame.layout, frame.start.at, frame.end.at
     best, found = _best(layout, start, end)
@@ -104,9 +106,17 @@ def _title(frame: Frame) -> _Title | None:
         places = [at for at in layout.joints if start < at <= start + NEAR][:MAX_LATER]
         for at in places:
             value, later = _best(layout, at, end)
-            if value > max(best, LIKELY):
+            if (
+                later
+                and value > max(best, LIKELY)
+                and not _STOPPED.search(layout.text[later.start : later.end])
+            ):
                 best, found = value, later
-    return found if best >= MIN_SCORE else None
+    if found is None or best < MIN_SCORE:
+        return None
+    shown = layout.text[found.start : found.end].strip()
+    is_teaser = shown.endswith(".") and layout.text.startswith(shown, start)
+    return None if is_teaser else found
 
 
 def _best(layout: Layout, start: int, end: int) -> tuple[float, _Title | None]:
