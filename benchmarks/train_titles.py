@@ -39,8 +39,8 @@ OTHERS, OTHERS_WEIGHT = 3, 0.5
 TITLE_PRIOR = np.concatenate([
     np.array(table, dtype=float)
     for table in (
-        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: text stamp button other crumb glue stop copy plain
-        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: stamp by share count label name ...
+        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: see titles.B_TEXT
+        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: see titles.E_STAMP
         (-2, -1, -0.5, 0, 0, 0, 0, 0, -0.5),  # words
         (0, 0, -0.5, -1.5, 0),  # case: title sentence capitals mixed none
         (0, -2, -1, 3),  # copies
@@ -51,7 +51,7 @@ TITLE_PRIOR = np.concatenate([
         (0, -1, 0, -0.5, -1.5, -1, 1.5, 1, -0.5, 0),  # words of the name behind; first name known
         (0, -1, 0, -2),  # last sign
         (0, -1, 0),  # crumbs at the begin
-        (0, -1.5), (0, -0.7, -1, -2), (0, -0.7, -1.2, -1.5),  # quotes, names inside, standfirst inside
+        (0, -1.5), (0, -0.7, -1, -2), (0, -0.7, -1.2, -1.5),  # quotes, name, standfirst inside
         (0.3, 0, 0),  # rest until the next sign
         (0, -1, 0.5), (0, 0, 1), (0, -3), (0, -3),  # name told; one word, begin and end
     )

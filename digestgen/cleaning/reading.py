@@ -1,4 +1,4 @@
-"""Keep account of where each fact was read: a rule tells it in the draft, an editor asks in the file."""
+"""Keep account of where each fact was read: rules tell it in the draft, editors ask in the file."""
 
 from __future__ import annotations
 

@@ -12,7 +12,16 @@ from typing import NamedTuple
 from digestgen.cleaning.frame.heads import bylines, is_first_name
 from digestgen.cleaning.frame.layout import Layout
 from digestgen.cleaning.frame.signs import (
-    AGE, BY, COPY, COUNT, CREDIT, HANDLE, LABEL, SHARE, STAMP, TAGS,
+    AGE,
+    BY,
+    COPY,
+    COUNT,
+    CREDIT,
+    HANDLE,
+    LABEL,
+    SHARE,
+    STAMP,
+    TAGS,
 )  # fmt: skip
 from digestgen.cleaning.words import en
 from digestgen.cleaning.words.heads import FIRST_NAMES, JOB_WORDS, PLACES, SECTIONS
@@ -38,7 +47,8 @@ _NAME = re.compile(
     rf"(?: ?(?:{_INITIAL})| (?:{_PARTICLE} )*{_PLAIN})*"
 )
 _SHOUTED = re.compile(
-    rf"(?:Mc)?[{_UPPER}]{{2,}}+(?:[-'’][{_UPPER}]+)*+(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?[{_UPPER}]{{2,}}+"
+    rf"(?:Mc)?[{_UPPER}]{{2,}}+(?:[-'’][{_UPPER}]+)*+"
+    rf"(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?[{_UPPER}]{{2,}}+"
     rf"(?:[-'’][{_UPPER}]+)*+))+(?![{_LOWER}])"
 )
 _WORD = re.compile(r"\S+")
@@ -54,15 +64,16 @@ _AGENCIES = (
 _AGENCY = re.compile("(?:" + "|".join(map(re.escape, _AGENCIES)) + rf")(?![{_LOWER}])")
 _CREDITED = re.compile(r"(?:©|[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Vv]ia|[Ss]ource|/)[^.]{0,12}$")
 _SIGNS = frozenset({STAMP, HANDLE, COUNT, SHARE, AGE, LABEL, TAGS})
-_MORE = word_set("""News Home Story Photo Image Video Getty Images Press Post Times Today Daily Weekly
-    Magazine Insider Journal Herald Tribune Gazette Staff Published Updated View Read More Follow
+_MORE = word_set("""News Home Story Photo Image Video Getty Images Press Post Times Today Daily
+    Weekly Magazine Insider Journal Herald Tribune Gazette Staff Published Updated View Read More
+    Follow
     About Share Join Sign Subscribe Contact Click Email Print Comments Comment Advertisement Inc Ltd
     University Institute Company Group Center Centre Association Network Media Agency Agencies
     Service Services Company Corporation Council Department The Of In On For And To With""")
 _NO_NAMES = (
     (en.NO_NAMES | _MORE | JOB_WORDS | (STARTERS - {"Will", "May", "An"})
      | {s for s in SECTIONS | PLACES if " " not in s})
-    - FIRST_NAMES - {"Black", "Jordan", "Chad", "Love", "Drink", "Earth", "Law", "Space", "Wales", "London"}
+    - FIRST_NAMES - {"Black", "Love", "Law", "Wales", "London"}
 )  # fmt: skip
 _LONE = re.compile(r"\w[\w.-]{2,24}(?=\s*(?:[-–—|•/]|$))")
 
@@ -163,7 +174,7 @@ def _between(layout: Layout, a: int, z: int, *, is_title: bool) -> Authors:
 
 
 def _last_name(text: str, a: int, z: int) -> Authors:
-    """Return the name that a stretch ends with, behind a sentence end or with a known first name."""
+    """Return the name that ends a stretch: behind a stop, or with a known first name."""
     words = [*_WORD.finditer(text, max(a, z - 40), z)]
     for word in words[-3:-1]:
         names, end = _names(text, word.start(), z)
@@ -253,11 +264,11 @@ def _one(text: str, at: int, limit: int) -> tuple[str, int] | None:
         # `Ada Vale View all stories`: the word before small ones belongs to them.
         behind = text[words[-1].end() : words[-1].end() + 2] if words else ""
         if (
-            len(words) > 2
+            len(words) > 2  # noqa: PLR2004
             and behind[:1] == " "
             and behind[1:].islower()
             and not _JOIN.match(text, words[-1].end())
-        ):  # noqa: PLR2004
+        ):
             words.pop()
         while words and words[-1][0].lower() in en.PARTICLES:
             words.pop()

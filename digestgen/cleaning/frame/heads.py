@@ -1,11 +1,12 @@
-"""What divides the blocks above an article: breadcrumbs, copies, names, the begin of a standfirst."""
+"""What divides the blocks above an article: breadcrumbs, copies, names, a standfirst's begin."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from digestgen.cleaning.frame.layout import Layout
+from digestgen.cleaning.frame.layout import GLUE, STOP, Layout
 from digestgen.cleaning.frame.signs import AGE, BY, COUNT, HANDLE, LABEL, SHARE, STAMP
 from digestgen.cleaning.words import en
 from digestgen.cleaning.words.heads import FIRST_NAMES, JOB_WORDS, PLACES, SECTIONS
@@ -31,7 +32,8 @@ _ICON = re.compile(r"\b[a-z]+_[a-z]+\b")
 _GLUED_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{2,})")
 _BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?|]{1,40}$")
 _PERSON = re.compile(
-    r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
+    r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)"
+    r"(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
 )
 _BY_NAME = re.compile(
     r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]"
@@ -43,7 +45,7 @@ _TABLE: dict[str, tuple[str, ...]] = {}
 
 
 class Run(NamedTuple):
-    """A name before a sign: how many words, and whether it begins with a known first name or stands twice.
+    """A name before a sign: its words, and whether its first is known or it stands there twice.
 
     Five words: a known first name with another word, and no sign behind.
     """
@@ -56,6 +58,36 @@ class Run(NamedTuple):
 
 
 Runs = dict[int, Run]
+
+
+class Inside(NamedTuple):
+    """How many stops, lost blanks and signs there are up to each place of the head."""
+
+    places: list[int]
+    stops: list[int]
+    glued: list[int]
+    signs: list[int]
+
+    def between(self, begin: int, end: int) -> tuple[int, int, int]:
+        """Return how many lie strictly between `begin` and `end`, at most two of each."""
+        a, z = bisect_right(self.places, begin), bisect_left(self.places, end)
+        return (
+            min(max(self.stops[z] - self.stops[a], 0), 2),
+            min(max(self.glued[z] - self.glued[a], 0), 2),
+            max(self.signs[z] - self.signs[a], 0),
+        )
+
+
+def inside(layout: Layout, places: list[int], seconds: frozenset[int]) -> Inside:
+    """Return what lies at `places` and where second copies begin."""
+    every = sorted({*places, *seconds})
+    stops, glued, signs = [0], [0], [0]
+    for at in every:
+        flags = layout.joints.get(at, 0)
+        stops.append(stops[-1] + bool(flags & STOP))
+        glued.append(glued[-1] + bool(flags & GLUE))
+        signs.append(signs[-1] + (at in layout.begun) + (at in seconds))
+    return Inside(every, stops, glued, signs)
 
 
 def _table() -> dict[str, tuple[str, ...]]:
@@ -213,7 +245,8 @@ def name_runs(layout: Layout, start: int) -> Runs:
         words = [*_TOKEN.finditer(run[0])]
         bare = [word[0].strip(",.-–—|•/") for word in words]
         before = _LAST.search(text, max(0, run.start() - 24), run.start())
-        is_apart = bool(before) and before[1].islower() and before[1] not in en.LINKING_WORDS
+        word_before = before[1] if before else ""
+        is_apart = word_before.islower() and word_before not in en.LINKING_WORDS
         for number, word in enumerate(words):
             if len(words) - number > 7 or not word[0][0].isupper() or bare[number] in STARTERS:  # noqa: PLR2004
                 continue
@@ -230,7 +263,7 @@ def name_runs(layout: Layout, start: int) -> Runs:
             )
     for m in _PERSON.finditer(text, max(0, start - _PERSONS_WINDOW), start):
         if m["first"] in FIRST_NAMES:
-            found.setdefault(m.start(), Run(5, True, m.end("last"), False))
+            found.setdefault(m.start(), Run(5, is_known=True, end=m.end("last"), is_apart=False))
     return found
 
 
@@ -248,8 +281,8 @@ def openings(text: str, floor: int, limit: int) -> dict[int, bool]:
     for m in _CAPITAL.finditer(text, floor, limit):
         following = m["next"]
         is_starter = m["word"] in STARTERS or (
-            m["word"].isupper() and len(m["word"]) > 3 and following.islower()
-        )  # noqa: PLR2004
+            m["word"].isupper() and len(m["word"]) > 3 and following.islower()  # noqa: PLR2004
+        )
         if (following[0].islower() and (is_starter or following not in en.LINKING_WORDS)) or (
             is_starter and following.isupper() and len(following) > 1
         ):

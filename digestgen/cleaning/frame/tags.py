@@ -31,7 +31,7 @@ class Tags(NamedTuple):
 
 
 def find_tags(layout: Layout, start: int, end: int) -> Tags:
-    """Return the tags above or below the article from `start` to `end`; the first list that can be divided."""
+    """Return the tags outside the article: of the first list that can be divided."""
     text = layout.text
     for number, sign in enumerate(layout.signs):
         if sign.kind != TAGS or start <= sign.start < end:

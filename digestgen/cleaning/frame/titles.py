@@ -15,13 +15,31 @@ from typing import NamedTuple
 
 from digestgen.cleaning.frame.features import Features, bucket
 from digestgen.cleaning.frame.heads import (
-    Runs, bylines, crumbs_at, extra_begins, extra_ends, is_one_word, name_runs, openings, twice_printed,
+    Inside,
+    Runs,
+    bylines,
+    crumbs_at,
+    extra_begins,
+    extra_ends,
+    inside,
+    is_one_word,
+    name_runs,
+    openings,
+    twice_printed,
 )  # fmt: skip
 from digestgen.cleaning.frame.layout import BEFORE, BEHIND, GLUE, STOP, Layout
 from digestgen.cleaning.frame.signs import (
-    AGE, BY, COUNT, CREDIT, HANDLE, LABEL, SHARE, STAMP,
+    AGE,
+    BY,
+    COUNT,
+    CREDIT,
+    HANDLE,
+    LABEL,
+    SHARE,
+    STAMP,
 )  # fmt: skip
 from digestgen.cleaning.words import en
+from digestgen.text.sentences import word_set
 
 MIN_WORDS, MAX_WORDS = 3, 32
 MAX_SIGNS, MAX_BEGINS, MAX_ENDS, MAX_CANDIDATES = 2, 14, 6, 48
@@ -38,10 +56,13 @@ _WORDS = (4, 5, 7, 9, 12, 15, 19, 24)
 _BEFORE = (1, 3, 6, 13, 31)
 _SHARES = (0.01, 0.25, 0.5, 0.75)
 _MIN_LONG = 4
-_OPEN_ENDS = frozenset(
-    "a an the of in at for with from and or but by as into his her its their our my your "
-    "is are was were be new who what when how why than that this these if while more de la el di da von und der".split()
-)
+_OPEN_ENDS = word_set("""a an the of in at for with from and or but by as into his her its their our
+    my your is are was were be new who what when how why than that this these if while more de la el
+    di da von und der""")
+"""No headline ends with one of these."""
+_LATIN_ENDS = 0x24F
+_SAME = 3
+"""Characters that a blank and a stop may make of a difference."""
 (B_TEXT, B_STAMP, B_BUTTON, B_OTHER, B_CRUMB, B_GLUE, B_STOP, B_COPY, B_PLAIN) = range(9)
 (
     E_STAMP,
@@ -93,35 +114,6 @@ class Candidate(NamedTuple):
     features: Features
 
 
-class _Inside(NamedTuple):
-    """How many stops, lost blanks and signs there are up to each place of the head."""
-
-    places: list[int]
-    stops: list[int]
-    glued: list[int]
-    signs: list[int]
-
-    def count(self, begin: int, end: int) -> tuple[int, int, int]:
-        """Return how many lie strictly between `begin` and `end`, at most two of each."""
-        a, z = bisect_right(self.places, begin), bisect_left(self.places, end)
-        return (
-            min(max(self.stops[z] - self.stops[a], 0), 2),
-            min(max(self.glued[z] - self.glued[a], 0), 2),
-            max(self.signs[z] - self.signs[a], 0),
-        )
-
-
-def _inside(layout: Layout, places: list[int], seconds: frozenset[int]) -> _Inside:
-    every = sorted({*places, *seconds})
-    stops, glued, signs = [0], [0], [0]
-    for at in every:
-        flags = layout.joints.get(at, 0)
-        stops.append(stops[-1] + bool(flags & STOP))
-        glued.append(glued[-1] + bool(flags & GLUE))
-        signs.append(signs[-1] + (at in layout.begun) + (at in seconds))
-    return _Inside(every, stops, glued, signs)
-
-
 class _Head(NamedTuple):
     """What is looked up for each candidate."""
 
@@ -137,7 +129,7 @@ class _Head(NamedTuple):
     behind_crumbs: frozenset[int]
     icons: frozenset[int]
     by: frozenset[int]
-    inside: _Inside
+    inside: Inside
     joined: dict[int, bool]
 
 
@@ -163,7 +155,7 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
         layout, start, frozenset(stems), pairs,
         copies, seconds, name_runs(layout, start), openings(text, floor, start),
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
-        _inside(layout, places, seconds), {},
+        inside(layout, places, seconds), {},
     )  # fmt: skip
     begins = [at for at in sorted({*blocks, *head.behind_crumbs}) if _may_begin(text, at, layout)]
     ends = sorted({start, *hard, *seconds, *icons, *by, *head.names, *head.opened})
@@ -208,7 +200,7 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
     tokens = [t[0] for t in _TOKEN.finditer(shown)]
     long = [t for t in tokens if len(t) >= _MIN_LONG]
     said = [t[:_STEM].lower() in head.body for t in long]
-    stops, glued, signs = head.inside.count(begin, end)
+    stops, glued, signs = head.inside.between(begin, end)
     if begin in layout.begun and begin in head.crumbs:
         signs += 1
     last = shown[-1:]
@@ -292,7 +284,7 @@ def _end_kind(head: _Head, end: int) -> int:  # noqa: PLR0911  a table
 
 
 def _case(tokens: list[str]) -> int:
-    """Return how the words are written: as in a title, a sentence, in capitals, first one then another."""
+    """Return how the words are written: as in a title, a sentence, in capitals, or mixed."""
     long = [t for t in tokens if len(t) >= _MIN_LONG and t[0].isalpha()]
     if not long or not any(c.islower() or c.isupper() for t in long for c in t):
         return C_NONE
@@ -309,7 +301,7 @@ def _case(tokens: list[str]) -> int:
 
 
 def _copy(head: _Head, begin: int, end: int) -> int:
-    """Return 3 for a stretch printed twice from end to end, 2 when its begin is, 1 when it lies inside."""
+    """Return 3 for a stretch printed twice, 2 when only its begin is, 1 when it lies in another."""
     length = head.copies.get(begin)
     if length is not None:
         return 3 if abs(begin + length - end) <= 3 else 2  # noqa: PLR2004  a blank or a stop apart
@@ -352,7 +344,7 @@ def _rest(head: _Head, end: int) -> int:
 
 
 def _is_told(head: _Head, end: int) -> int:
-    """Return 1 when the article tells of the name at `end`, 2 when not, 0 when none stands there."""
+    """Return 1 when the article tells of the name at `end`, 2 when not; 0: there is no name."""
     name = head.names.get(end)
     if name is None:
         return 0
@@ -380,8 +372,8 @@ def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:
 def _may_begin(text: str, at: int, layout: Layout) -> bool:
     sign = text[at : at + 1]
     if not sign or not (
-        sign.isupper() or sign.isalnum() or sign in "\"“‘'[#¿¡«" or ord(sign) > 0x24F
-    ):  # noqa: PLR2004
+        sign.isupper() or sign.isalnum() or sign in "\"“‘'[#¿¡«" or ord(sign) > _LATIN_ENDS
+    ):
         return False
     if sign.islower() and not (at == 0 or text[at + 1 : at + 2].isupper()):
         return False
