@@ -41,7 +41,7 @@ _PLAIN = (
     rf"(?:Mc|Mac|Mc|De|Di|La|Le|Van|Fitz|[ODN]['’]|al-|el-|Al-|El-)?[{_UPPER}][{_LOWER}]+"
     rf"(?:[-'’][{_UPPER}{_LOWER}][{_LOWER}]+)*"
 )
-_INITIAL = rf"(?:[{_UPPER}]\.[ ]?)+|[{_UPPER}](?= [{_UPPER}][{_LOWER}])"
+_INITIAL = rf"(?:[{_UPPER}]\.)+|[{_UPPER}](?= [{_UPPER}][{_LOWER}])"
 _NAME = re.compile(
     rf"(?:{_PLAIN}|(?:[A-Z]\.?){{1,2}}(?= [{_UPPER}][{_LOWER}])|{_INITIAL})"
     rf"(?: ?(?:{_INITIAL})| (?:{_PARTICLE} )*{_PLAIN})*"

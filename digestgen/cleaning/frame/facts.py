@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from digestgen.cleaning.frame.borders import Frame
 from digestgen.cleaning.frame.features import score
 from digestgen.cleaning.frame.heads import crumbs_at
 from digestgen.cleaning.frame.layout import Layout
-from digestgen.cleaning.frame.signs import STAMP
+from digestgen.cleaning.frame.signs import BY, STAMP
+from digestgen.cleaning.frame.stamps import STAMP as STAMP_PATTERN
 from digestgen.cleaning.frame.tags import find_tags
 from digestgen.cleaning.frame.title_weights import TITLE
 from digestgen.cleaning.frame.titles import title_candidates
@@ -106,11 +108,9 @@ def _title(frame: Frame) -> _Title | None:
         places = [at for at in layout.joints if start < at <= start + NEAR][:MAX_LATER]
         for at in places:
             value, later = _best(layout, at, end)
-            if (
-                later
-                and value > max(best, LIKELY)
-                and not _STOPPED.search(layout.text[later.start : later.end])
-            ):
+            if later is None or later.start != start or value <= max(best, LIKELY):
+                continue
+            if not _STOPPED.search(layout.text[start : later.end]):
                 best, found = value, later
     if found is None or best < MIN_SCORE:
         return None
@@ -143,16 +143,16 @@ def _section(text: str, title: int) -> tuple[int, int] | None:
 
 def _published(frame: Frame) -> _Date | None:
     """Return the day of publishing: labelled so before any other, an update for want of one."""
-    layout = frame.layout
+    text = frame.layout.text
     found: list[tuple[int, _Date]] = []
-    for number, sign in enumerate(layout.signs):
-        in_head = sign.start < frame.start.at
-        if sign.kind != STAMP or not (in_head or sign.start >= frame.end.at):
-            continue
-        day = _day(layout.text[sign.start : sign.end])
+    floor = 0
+    for start, end in _stamps(frame.layout):
+        in_head = start < frame.start.at
+        label = text[max(floor, start - _LABEL_NEAR) : start]
+        floor = end
+        day = _day(text[start:end]) if in_head or start >= frame.end.at else None
         if day is None:
             continue
-        label = _label(layout, number)
         if _LATER.search(label):
             rank = 2 if in_head else 4
         elif _FIRST.search(label):
@@ -160,17 +160,21 @@ def _published(frame: Frame) -> _Date | None:
         else:
             rank = 1 if in_head else 5
         if rank < 5:  # noqa: PLR2004  dates below the article are those of other articles
-            found.append((rank, _Date(day, sign.start, sign.end, _SURE_DATE[rank])))
+            found.append((rank, _Date(day, start, end, _SURE_DATE[rank])))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _label(layout: Layout, number: int) -> str:
-    """Return what stands before the stamp, but for an earlier one."""
-    sign = layout.signs[number]
-    floor = max(0, sign.start - _LABEL_NEAR)
-    if number and layout.signs[number - 1].kind == STAMP:
-        floor = max(floor, layout.signs[number - 1].end)
-    return layout.text[floor : sign.start]
+def _stamps(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield where dates stand, also those whose month was taken for a name behind `By`."""
+    for sign in layout.signs:
+        if sign.kind == STAMP:
+            yield sign.start, sign.end
+        elif sign.kind == BY:
+            for word in _WORD.finditer(layout.text, sign.start + 2, sign.end):
+                dated = STAMP_PATTERN.match(layout.text, word.start())
+                if dated and dated.end() > sign.end:
+                    yield dated.span()
+                    break
 
 
 def _day(stamp: str) -> date | None:

@@ -30,13 +30,14 @@ _CAPITAL = re.compile(
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?= [A-Z])")
 _ICON = re.compile(r"\b[a-z]+_[a-z]+\b")
 _GLUED_CAPITALS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z]{2,})")
-_BY_BEFORE = re.compile(r"(?:\b|(?<=[a-z]))(?:[Bb]y|BY):? \w[^.!?|]{1,40}$")
+_BY_BEFORE = re.compile(r"(?:\bby|(?:\b|(?<=[a-zß-ÿ]))(?:By|BY)):? \w[^.!?|]{1,40}$")
 _PERSON = re.compile(
     r"(?<=\s)(?P<first>[^\W\d_a-z][^\W\d_]+)"
     r"(?= (?P<last>[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z@]|\s*$))"
 )
 _BY_NAME = re.compile(
-    r"(?:\b|(?<=[a-zß-ÿ]))(?:By|BY|by) (?P<first>[^\W\d_a-z][^\W\d_]+) [^\W\d_a-z]"
+    r"(?:\bby|(?:\b|(?<=[a-zß-ÿ]))(?:By|BY)) (?P<first>[^\W\d_a-z][^\W\d_]+)"
+    r" (?:[^\W\d_a-z]|(?:de|van|von|al|bin|la|di|da|du) )"
 )
 _PERSONS_WINDOW = 2000
 _LAST = re.compile(r"(\w+)[”’\"')?!]*\s*$")
@@ -152,7 +153,7 @@ def crumbs_at(text: str, places: list[int]) -> dict[int, int]:
             found[at] = address.end()
             continue
         end = at
-        while (behind := _behind_section(text, end)) is not None:
+        while end not in found and (behind := _behind_section(text, end)) is not None:
             found[end] = behind
             end = behind
     return found

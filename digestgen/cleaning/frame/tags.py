@@ -70,7 +70,7 @@ def _known(text: str, at: int, limit: int) -> Tags:
     names = []
     sections = crumbs_at(text[:limit] + " A", [at])
     while at in sections and at < limit:
-        names.append(text[at : sections[at]].strip(" /›»>|•:·-"))
+        names.append(text[at : min(sections[at], limit)].strip(" /›»>|•:·-"))
         at = sections[at]
     if at < limit or len(names) < 2:  # noqa: PLR2004
         return Tags((), 0, 0)
