@@ -7,6 +7,7 @@ titles, sites and places follow it without a mark. What is no name for certain i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from digestgen.cleaning.frame.heads import bylines, is_first_name
@@ -29,6 +30,10 @@ from digestgen.text.sentences import STARTERS, word_set
 
 MAX_WORDS = 4
 MAX_NAMES = 6
+MAX_PLACES = 40
+"""Bylines and signs that are looked at."""
+BELOW = 400
+"""Characters below an article in which a byline is its own."""
 NEAR = 70
 """Characters between a headline or a sign and the next in which names are looked for."""
 
@@ -46,10 +51,9 @@ _NAME = re.compile(
     rf"(?:{_PLAIN}|(?:[A-Z]\.?){{1,2}}(?= [{_UPPER}][{_LOWER}])|{_INITIAL})"
     rf"(?: ?(?:{_INITIAL})| (?:{_PARTICLE} )*{_PLAIN})*"
 )
+_CAPITALS = rf"(?:[{_UPPER}]{{2,}}(?=[{_UPPER}][{_LOWER}])|[{_UPPER}]{{2,}}+)(?:[-'’][{_UPPER}]+)*+"
 _SHOUTED = re.compile(
-    rf"(?:Mc)?[{_UPPER}]{{2,}}+(?:[-'’][{_UPPER}]+)*+"
-    rf"(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?[{_UPPER}]{{2,}}+"
-    rf"(?:[-'’][{_UPPER}]+)*+))+(?![{_LOWER}])"
+    rf"(?:Mc)?{_CAPITALS}(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?{_CAPITALS}))+(?![{_LOWER}])"
 )
 _WORD = re.compile(r"\S+")
 _JOIN = re.compile(r"\s*(?:,? (?:and|And|AND|et|und|y|with|e) |&| ?/ ?| ?\| ?|,)\s*(?!$)")
@@ -92,26 +96,42 @@ _NOBODY = Authors((), 0, 0, 0.0)
 
 def find_authors(layout: Layout, start: int, end: int, title: tuple[int, int] | None) -> Authors:
     """Return who wrote the article from `start` to `end`, whose headline is at `title`."""
-    text = layout.text
-    below = [s.start for s in layout.signs if s.kind == BY and s.start >= end]
-    for at in [*bylines(layout, 0, start), *below]:
-        found = _behind_by(layout, at, start if at < start else len(text))
+    for at in bylines(layout, 0, start)[:MAX_PLACES]:
+        found = _behind_by(layout, at, start)
         if found.names:
             return found
+    found = _unmarked(layout, start, title)
+    if found.names:
+        return found
+    below = bisect_left(layout.signs, (end,))
+    for sign in layout.signs[below : below + MAX_PLACES]:
+        if sign.kind == BY and sign.start < end + BELOW:
+            found = _behind_by(layout, sign.start, len(layout.text))
+            if found.names:
+                return found
+    return _NOBODY
+
+
+def _unmarked(layout: Layout, start: int, title: tuple[int, int] | None) -> Authors:
+    """Return the names without `By` behind the headline, or before a date, handle or button."""
     behind = title[1] if title else 0
-    zones = sorted(
-        (sign for sign in layout.signs if sign.kind in _SIGNS and behind <= sign.start <= start),
-        key=lambda sign: sign.kind not in (STAMP, HANDLE),
-    )
+    first = bisect_left(layout.signs, (behind,))
     if title:
-        first = min((s.start for s in layout.signs if s.start >= behind), default=start)
-        found = _between(layout, behind, min(first, start), is_title=True)
+        until = layout.signs[first].start if first < len(layout.signs) else start
+        found = _between(layout, behind, min(until, start), is_title=True)
         if found.names:
             return found
-    for sign in zones:
-        if sign.kind == STAMP and (agency := _agency_before(text, behind, sign.start)):
+    zones = [
+        number
+        for number in range(first, min(first + MAX_PLACES, len(layout.signs)))
+        if layout.signs[number].kind in _SIGNS and layout.signs[number].start <= start
+    ]
+    for number in sorted(zones, key=lambda n: layout.signs[n].kind not in (STAMP, HANDLE)):
+        sign = layout.signs[number]
+        agency = _agency_before(layout.text, behind, sign.start) if sign.kind == STAMP else None
+        if agency:
             return agency
-        floor = max((s.end for s in layout.signs if s.end <= sign.start), default=0)
+        floor = layout.signs[number - 1].end if number else 0
         found = _between(layout, max(behind, floor), sign.start, is_title=False)
         if found.names:
             return found
@@ -125,9 +145,9 @@ def _behind_by(layout: Layout, at: int, limit: int) -> Authors:
         return _NOBODY
     if agency := _AGENCY.match(text, by.end()):
         return Authors((agency[0],), by.end(), agency.end(), 0.9)
-    stop = min(
-        (s.start for s in layout.signs if s.start > by.start() and s.kind != CREDIT), default=limit
-    )
+    following = bisect_left(layout.signs, (at + 1,))
+    near = layout.signs[following : following + 4]
+    stop = next((s.start for s in near if s.kind != CREDIT), limit)
     names, end = _names(text, by.end(), min(limit, by.end() + 160))
     if names:
         return Authors(names, by.end(), end, 0.95)
@@ -210,7 +230,11 @@ def _agency_before(text: str, a: int, z: int) -> Authors | None:
 
 
 def _is_credit(layout: Layout, at: int) -> bool:
-    return any(s.kind in (CREDIT, COPY) and s.end <= at <= s.end + 2 for s in layout.signs)
+    number = bisect_left(layout.signs, (at,))
+    before = layout.signs[number - 1] if number else None
+    return (
+        before is not None and before.kind in (CREDIT, COPY) and before.end <= at <= before.end + 2
+    )
 
 
 def _names(text: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+
 from digestgen.cleaning.frame.borders import find_frame
 from digestgen.cleaning.frame.facts import PageFacts, read_facts
 
 _BODY = (
-    "The old ferry of Selby will run again from Monday, the county council said. It was laid up for "
-    "three years because nobody would pay for a new engine. The county pays half of the costs now, "
+    "The old ferry of Selby will run again from Monday, the council said. It was laid up for "
+    "three years because nobody would pay for a new engine. The county pays half of it now, "
     "and the mills on the other bank pay the rest. Two hundred people a day used to cross the river "
     "before the engine broke down. Many of them had to drive forty miles to the next bridge since "
     "then. The captain has been told to expect crowds on the first morning, and the town band will "
@@ -49,6 +50,7 @@ def test_headline_and_author_are_told_apart(head: str) -> None:
         ("By Jane de la Cruz", ("Jane de la Cruz",)),
         ("By Ras J. Baraka", ("Ras J. Baraka",)),
         ("By Siobhan O'Neil-Holm", ("Siobhan O'Neil-Holm",)),
+        ("By ADA VALE and JOHN HOLMAssociated Press", ("Ada Vale", "John Holm")),
         ("By Reuters", ("Reuters",)),
         ("By admin -", ("admin",)),
         ("Reuters", ("Reuters",)),

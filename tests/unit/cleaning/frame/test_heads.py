@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from digestgen.cleaning.frame.authors import find_authors
 from digestgen.cleaning.frame.heads import crumbs_at, is_one_word, openings, twice_printed
 from digestgen.cleaning.frame.layout import lay_out
@@ -41,7 +42,18 @@ def test_a_standfirst_begins_with_a_capital_before_small_words() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["A", "AB ", "Ada Vale ", "ADA VALE ", "A.A.", "Home ", "By Ada ", "4 May 2021 ", "de la ", "#a "],
+    [
+        "A",
+        "AB ",
+        "Ada Vale ",
+        "ADA VALE ",
+        "A.A.",
+        "Home ",
+        "By Ada ",
+        "4 May 2021 ",
+        "de la ",
+        "#a ",
+    ],
 )
 def test_candidates_are_few_and_the_cost_is_linear(piece: str) -> None:
     def seconds(size: int) -> float:
