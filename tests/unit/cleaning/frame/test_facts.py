@@ -10,7 +10,7 @@ from digestgen.cleaning.frame.facts import PageFacts, read_facts
 _BODY = (
     "The old ferry of Selby will run again from Monday, the council said. It was laid up for "
     "three years because nobody would pay for a new engine. The county pays half of it now, "
-    "and the mills on the other bank pay the rest. Two hundred people a day used to cross the river "
+    "and the mills on the other bank pay the rest. Two hundred people a day used to cross it "
     "before the engine broke down. Many of them had to drive forty miles to the next bridge since "
     "then. The captain has been told to expect crowds on the first morning, and the town band will "
     "play on the landing."
