@@ -53,7 +53,8 @@ _NAME = re.compile(
 )
 _CAPITALS = rf"(?:[{_UPPER}]{{2,}}(?=[{_UPPER}][{_LOWER}])|[{_UPPER}]{{2,}}+)(?:[-'’][{_UPPER}]+)*+"
 _SHOUTED = re.compile(
-    rf"(?:Mc)?{_CAPITALS}(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?{_CAPITALS}))+(?![{_LOWER}])"
+    rf"(?:Mc)?{_CAPITALS}"
+    rf"(?: (?:[{_UPPER}]\.|(?:{_PARTICLE} )?(?:Mc|Mac)?{_CAPITALS}))+(?![{_LOWER}])"
 )
 _WORD = re.compile(r"\S+")
 _JOIN = re.compile(r"\s*(?:,? (?:and|And|AND|et|und|y|with|e) |&| ?/ ?| ?\| ?|,)\s*(?!$)")
