@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
-from digestgen.cleaning.repeats import MAX_GAP, Restart, find_restarts
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.repeats import MAX_GAP, SEED, Restart, find_restarts, repeated_runs
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import (
     Word,
     back_over_blanks,
@@ -26,6 +26,7 @@ from digestgen.cleaning.tokens import (
     is_fragment,
     on_over_closers,
     skip_blanks,
+    word_texts,
     words_of,
 )
 from digestgen.text.sentences import ends_sentence
@@ -51,10 +52,13 @@ class _Section(NamedTuple):
 def teaser_repeat(draft: Draft) -> Outcome:
     """Remove teasers, and put their headings where they belong."""
     text = draft.text
+    texts = word_texts(text)
+    if not repeated_runs(texts, SEED):
+        return NOTHING
     words = words_of(text)
     changes: list[Change] = []
     headings: list[str] = []
-    for restart in find_restarts([w.text for w in words], partial(_is_teaser, text, words)):
+    for restart in find_restarts(texts, partial(_is_teaser, text, words)):
         first, second = (_char(text, words, i) for i in (restart.first, restart.second))
         sections = _sections(text, words, restart) or ()
         lead = _heading_before(text, first)
