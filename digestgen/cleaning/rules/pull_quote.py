@@ -15,9 +15,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.repeats import repeated_runs
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.rules.subheading import MAX_WORDS as MAX_HEADING
-from digestgen.cleaning.rules.subheading import heading_words
+from digestgen.cleaning.rules.subheading import heading_words, may_head
 from digestgen.cleaning.tokens import OPENERS, Word, bare, is_capitalised, tokens_of
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences
@@ -29,6 +30,8 @@ MIN_SHARE = 0.6
 MAX_WORDS = 50
 """Of a sentence; longer ones are lists and tables, which repeat themselves."""
 _PER_KEY = 3
+_TRIMMED = ",;:"
+"""The copy of a part ends without one of these that the original has there."""
 STOPS = ".!?"
 _REASON = "a sentence of this text, printed once more inside another one"
 _RESTART_REASON = "a sentence broken off by a copy of another, and begun anew behind it"
@@ -62,8 +65,11 @@ class _Copy(NamedTuple):
 def pull_quote(draft: Draft) -> Outcome:
     """Remove sentences copied into the middle of others, one round."""
     text = draft.text
+    if not repeated_runs(tuple([t.rstrip(_TRIMMED) for t in text.split()]), MIN_WORDS):
+        return NOTHING
     tokens = tokens_of(text)
-    originals, starts, doubtful = _originals(text, tokens)
+    places = repeated_runs(tuple([bare(t.text) for t in tokens]), _KEY)
+    originals, starts, doubtful = _originals(text, tokens, places)
     by_key: dict[tuple[str, ...], list[_Original]] = {}
     for original in originals:
         same = by_key.setdefault(_key(tokens, original.first), [])
@@ -71,8 +77,8 @@ def pull_quote(draft: Draft) -> Outcome:
             same.append(original)
     copies: list[_Copy] = []
     free_from = 0
-    for at in range(1, len(tokens) - _KEY):
-        if at < free_from or at in starts or not is_capitalised(tokens[at].text.lstrip(OPENERS)):
+    for at in places:
+        if not 1 <= at < len(tokens) - _KEY or at < free_from or at in starts or not is_capitalised(tokens[at].text.lstrip(OPENERS)):
             continue
         found = [
             _Copy(at, size, original)
@@ -126,27 +132,38 @@ def _breaks_off(tokens: list[Word], at: int, size: int) -> bool:
     return tokens[at + size - 1].text.rstrip(CLOSERS)[-1:] in STOPS and following[:1].islower()
 
 
-def _originals(text: str, tokens: list[Word]) -> tuple[list[_Original], set[int], set[int]]:
+def _originals(
+    text: str, tokens: list[Word], places: tuple[int, ...]
+) -> tuple[list[_Original], set[int], set[int]]:
     """Return where sentences begin, the places that are no copies, and the doubtful ones.
 
     A sentence may begin behind a heading that has no mark: behind a certain one surely, else
-    perhaps.
+    perhaps. Only those at `places`, where words stand that come again, can have copies.
     """
     found: list[_Original] = []
     starts: set[int] = set()
     doubtful: set[int] = set()
+    repeated = set(places)
     for first, last in _sentences(text, tokens):
-        found.append(_Original(first, last, _Begins.SURELY))
         starts.add(first)
-        size = heading_words(tokens[first : min(last, first + 40)])
+        if first in repeated:
+            found.append(_Original(first, last, _Begins.SURELY))
+        near = places[bisect_left(places, first + 1) : bisect_left(places, first + MAX_HEADING + 1)]
+        if not near:
+            continue
+        is_possible = may_head(text, tokens[first].start)
+        size = heading_words(tokens[first : min(last, first + 40)]) if is_possible else 0
         if size:
-            found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
+            if first + size in repeated:
+                found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
             doubtful.add(first + size)
             continue
         found += [
             _Original(at, last, _Begins.PERHAPS)
-            for at in range(first + 2, min(first + MAX_HEADING + 1, last - MIN_WORDS))
-            if tokens[at - 1].text[-1].isalnum() and is_capitalised(tokens[at].text.lstrip(OPENERS))
+            for at in near
+            if first + 2 <= at < last - MIN_WORDS
+            and tokens[at - 1].text[-1].isalnum()
+            and is_capitalised(tokens[at].text.lstrip(OPENERS))
         ]
     return found, starts, doubtful
 
@@ -180,8 +197,8 @@ def _copied(tokens: list[Word], original: _Original, at: int) -> int:
     while size < limit and not was_trimmed:
         theirs, ours = tokens[original.first + size].text, tokens[at + size].text
         # The copy of a part ends without the comma that the original has there.
-        if theirs.rstrip(",;:") != ours.rstrip(",;:") or (
-            theirs != ours and theirs == theirs.rstrip(",;:")
+        if theirs.rstrip(_TRIMMED) != ours.rstrip(_TRIMMED) or (
+            theirs != ours and theirs == theirs.rstrip(_TRIMMED)
         ):
             break
         was_trimmed = theirs != ours

@@ -39,6 +39,10 @@ _STARTERS = STARTERS - {
     "Or",
     "And",
 }
+_MAY_HEAD = re.compile(
+    r"\s*[^\W_a-z](?:[^\W_]|['’-](?=[^\W_]))*+\s++(?:[^\W_]++(?:['’-][^\W_]++)*+\s++){1,6}[\"“(\[]*[^\W\d_a-z]"
+)
+"""Words without punctuation and a capital behind them; dear tests follow for few sentences."""
 _OPENING_QUOTES = '"“'
 # What a page says of itself between two sentences heads nothing.
 _LABEL = re.compile(
@@ -57,8 +61,10 @@ def subheading(draft: Draft) -> Outcome:
     changes: list[Change] = []
     headings: list[str] = []
     for span in split_sentences(text)[1:]:
+        if not may_head(text, span.start) or text.startswith("#", span.start):
+            continue
         tokens = tokens_of(text, span.start, min(span.end, span.start + 400))
-        size = 0 if text.startswith("#", span.start) else heading_words(tokens)
+        size = heading_words(tokens)
         if not size or not _ends_whole(text, span.end) or _LABEL.match(text, span.start):
             continue
         blank = back_over_blanks(text, span.start)
@@ -74,6 +80,11 @@ def subheading(draft: Draft) -> Outcome:
 
 def _ends_whole(text: str, end: int) -> bool:
     return ends_sentence(text, end)
+
+
+def may_head(text: str, at: int) -> bool:
+    """Return whether `heading_words` of the tokens at `at` may be more than 0."""
+    return _MAY_HEAD.match(text, at) is not None
 
 
 def heading_words(tokens: list[Word]) -> int:
