@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from digestgen.cleaning.frame.signs import Sign, find_signs, skip_joint
 from digestgen.cleaning.frame.word_kinds import STARTER as STARTER_WORD
-from digestgen.cleaning.frame.word_kinds import Words, read_words, repeated_stems
+from digestgen.cleaning.frame.word_kinds import IS, Words, read_words, repeated_stems
 
 STOP, BREAK, GLUE, STARTER, DATELINE, BEFORE, BEHIND = (1 << n for n in range(7))
 """A sentence ended and a capital follows; a stop whatever follows; a blank was lost; a word that
@@ -74,6 +75,10 @@ class Layout(NamedTuple):
         """Return the words, capitalised words and small words of a stretch."""
         a, z = bisect_left(self.words, start), bisect_left(self.words, end)
         return z - a, self.capitals[z] - self.capitals[a], self.small[z] - self.small[a]
+
+    def of_kind(self, kind: int) -> list[int]:
+        """Return where the words of a kind of `word_kinds` begin."""
+        return list(compress(self.words, self.kinds.translate(IS[kind])))
 
 
 def lay_out(text: str) -> Layout:
@@ -158,9 +163,8 @@ def _glued(text: str) -> Iterator[int]:
 
 def _starters(text: str, words: Words) -> Iterator[int]:
     """Yield where words stand between blanks that often begin sentences; a quote may be before."""
-    for start, word, kinds in zip(words.starts, words.texts, words.kinds, strict=True):
-        if not kinds & STARTER_WORD:
-            continue
+    marks = words.kinds.translate(IS[STARTER_WORD])
+    for start, word in compress(zip(words.starts, words.texts, strict=True), marks):
         at = start - 1 if text[start - 1 : start] in _OPENERS else start
         if text[at - 1 : at].isspace() and text[start + len(word) : start + len(word) + 1].isspace():
             yield at

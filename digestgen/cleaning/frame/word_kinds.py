@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from digestgen.text.sentences import STARTERS, word_set
@@ -17,6 +17,10 @@ CAPITAL, SMALL, LONG, STARTER, TOLD, ADDRESSED, DIGIT, MIXED = (1 << n for n in 
 begins sentences; one that tells; one that speaks to the reader; digits in it; long runs of letters
 with other signs between.
 """
+IS = {
+    1 << n: bytes(1 if kinds >> n & 1 else 0 for kinds in range(256)) for n in range(8)
+}
+"""Tables that turn kinds into marks of one of them."""
 _MAX_KEPT = 50_000
 _MAX_CHARS = 30
 """Longer words are not kept."""
@@ -54,10 +58,6 @@ class Words(NamedTuple):
     """How many of the words before each, and of all, begin with a capital."""
     small: list[int]
 
-    def of_kind(self, kind: int) -> list[int]:
-        """Return where the words of a kind begin."""
-        return [start for start, kinds in zip(self.starts, self.kinds, strict=True) if kinds & kind]
-
 
 def read_words(text: str) -> Words:
     """Return the words of `text`. Linear."""
@@ -74,12 +74,8 @@ def read_words(text: str) -> Words:
 
 def repeated_stems(words: Words) -> tuple[list[int], list[int]]:
     """Return where long words begin, and how many up to each stand more than once, forms aside."""
-    longs = [
-        (start, text)
-        for start, text, kinds in zip(words.starts, words.texts, words.kinds, strict=True)
-        if kinds & LONG
-    ]
-    mixed = words.kinds.translate(_IS[MIXED])
+    longs = [*compress(zip(words.starts, words.texts, strict=True), words.kinds.translate(IS[LONG]))]
+    mixed = words.kinds.translate(IS[MIXED])
     at = mixed.find(1)
     if at >= 0:
         while at >= 0:
@@ -92,14 +88,8 @@ def repeated_stems(words: Words) -> tuple[list[int], list[int]]:
     return [at for at, _ in longs], list(accumulate([known[s] > 1 for s in stems], initial=0))
 
 
-_IS = {
-    kind: bytes(1 if kinds & kind else 0 for kinds in range(256))
-    for kind in (CAPITAL, SMALL, MIXED)
-}
-
-
 def _before(kinds: bytes, kind: int) -> list[int]:
-    return list(accumulate(kinds.translate(_IS[kind]), initial=0))
+    return list(accumulate(kinds.translate(IS[kind]), initial=0))
 
 
 def _kinds(word: str) -> int:
