@@ -37,6 +37,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 @lru_cache(maxsize=1)
+def located_words(text: str) -> list[Word]:
+    """Return `words_of` the whole text, not to be changed; the last answer is kept."""
+    return words_of(text)
+
+
+@lru_cache(maxsize=1)
 def word_texts(text: str) -> tuple[str, ...]:
     """Return the words of `words_of` without their places; the last answer is kept."""
     return tuple(_WORD.findall(text))

@@ -152,7 +152,7 @@ def _originals(
         if not near:
             continue
         is_possible = may_head(text, tokens[first].start)
-        size = heading_words(tokens[first : min(last, first + 40)]) if is_possible else 0
+        size = heading_words([t.text for t in tokens[first : min(last, first + 40)]]) if is_possible else 0
         if size:
             if first + size in repeated:
                 found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
@@ -170,12 +170,11 @@ def _originals(
 
 def _sentences(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
     """Return the sentences of `text` as ranges of tokens."""
+    places = [token.start for token in tokens]
     found: list[tuple[int, int]] = []
     first = 0
     for span in split_sentences(text):
-        last = first
-        while last < len(tokens) and tokens[last].start < span.end:
-            last += 1
+        last = bisect_left(places, span.end, first)
         if last > first:
             found.append((first, last))
         first = last

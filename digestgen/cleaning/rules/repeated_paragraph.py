@@ -13,9 +13,9 @@ from digestgen.cleaning.tokens import (
     back_over_blanks,
     back_over_openers,
     begins_sentence,
+    located_words,
     on_over_closers,
     word_texts,
-    words_of,
 )
 from digestgen.text.sentences import ends_sentence, split_sentences
 
@@ -28,7 +28,7 @@ def repeated_paragraph(draft: Draft) -> Outcome:
     """Remove the second of two equal passages that follow each other."""
     text = draft.text
     restarts = find_restarts(word_texts(text), _is_direct)
-    words = words_of(text) if restarts else []
+    words = located_words(text) if restarts else []
     changes: list[Change] = []
     for restart in restarts:
         size = restart.second - restart.first

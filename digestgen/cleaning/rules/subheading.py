@@ -16,7 +16,7 @@ import re
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.rule import NOTHING, Outcome
-from digestgen.cleaning.tokens import Word, back_over_blanks, is_capitalised, tokens_of
+from digestgen.cleaning.tokens import back_over_blanks, is_capitalised, tokens_of
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, STARTERS, ends_sentence, split_sentences
 
@@ -50,6 +50,8 @@ _LABEL = re.compile(
     r"Image|Picture|Video|Credit|Source|Advertisement|Sponsored|Published|Updated|Posted|Tags|"
     r"Topics|Comments|Copyright|Click|Download|Next|Previous)\b"
 )
+_LOOK_CHARS = 400
+"""Of a sentence that are looked at."""
 _REASON = "a subheading that stood unmarked"
 
 
@@ -63,10 +65,11 @@ def subheading(draft: Draft) -> Outcome:
     for span in split_sentences(text)[1:]:
         if not may_head(text, span.start) or text.startswith("#", span.start):
             continue
-        tokens = tokens_of(text, span.start, min(span.end, span.start + 400))
-        size = heading_words(tokens)
+        end = min(span.end, span.start + _LOOK_CHARS)
+        size = heading_words(text[span.start : end].split())
         if not size or not _ends_whole(text, span.end) or _LABEL.match(text, span.start):
             continue
+        tokens = tokens_of(text, span.start, end)
         blank = back_over_blanks(text, span.start)
         border = "" if text[blank : span.start].count("\n") > 1 else "\n\n"
         start = blank if border else span.start
@@ -87,18 +90,21 @@ def may_head(text: str, at: int) -> bool:
     return _MAY_HEAD.match(text, at) is not None
 
 
-def heading_words(tokens: list[Word]) -> int:
+def heading_words(tokens: list[str]) -> int:
     """Return how many of the first tokens of a sentence are a heading before it.
 
     0 when none is certain.
     """
     for size in range(1, min(MAX_WORDS, len(tokens) - MIN_SENTENCE) + 1):
-        token = tokens[size - 1].text
+        token = tokens[size - 1]
         if not _WORD.fullmatch(token) or (size == 1 and not is_capitalised(token)):
             return 0
-        if size < MIN_WORDS or _asks_for_more(tokens[0].text, token):
+        following = tokens[size][0]
+        if size < MIN_WORDS or not (following.isupper() or following in _OPENING_QUOTES):
             continue
-        head, rest = [t.text for t in tokens[:size]], [t.text for t in tokens[size:]]
+        if _asks_for_more(tokens[0], token):
+            continue
+        head, rest = tokens[:size], tokens[size:]
         if _starts_plainly(rest) and not _is_name_run(head):
             return size
         is_small = not any(is_capitalised(w) for w in head[1:])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
-from digestgen.cleaning.repeats import MAX_GAP, SEED, Restart, find_restarts, repeated_runs
+from digestgen.cleaning.repeats import MAX_GAP, Restart, find_restarts
 from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import (
     Word,
@@ -24,10 +24,10 @@ from digestgen.cleaning.tokens import (
     begins_sentence,
     count_words,
     is_fragment,
+    located_words,
     on_over_closers,
     skip_blanks,
     word_texts,
-    words_of,
 )
 from digestgen.text.sentences import ends_sentence
 
@@ -52,13 +52,13 @@ class _Section(NamedTuple):
 def teaser_repeat(draft: Draft) -> Outcome:
     """Remove teasers, and put their headings where they belong."""
     text = draft.text
-    texts = word_texts(text)
-    if not repeated_runs(texts, SEED):
+    restarts = find_restarts(word_texts(text), partial(_is_teaser, text))
+    if not restarts:
         return NOTHING
-    words = words_of(text)
+    words = located_words(text)
     changes: list[Change] = []
     headings: list[str] = []
-    for restart in find_restarts(texts, partial(_is_teaser, text, words)):
+    for restart in restarts:
         first, second = (_char(text, words, i) for i in (restart.first, restart.second))
         sections = _sections(text, words, restart) or ()
         lead = _heading_before(text, first)
@@ -73,8 +73,9 @@ def _char(text: str, words: list[Word], index: int) -> int:
     return back_over_openers(text, words[index].start)
 
 
-def _is_teaser(text: str, words: list[Word], restart: Restart) -> bool:
+def _is_teaser(text: str, restart: Restart) -> bool:
     """Return whether the first copy is one to remove, and not a refrain."""
+    words = located_words(text)
     first, second = (_char(text, words, i) for i in (restart.first, restart.second))
     size = restart.second - restart.first
     matched = sum(m.length for m in restart.matches)
