@@ -203,7 +203,9 @@ def learn_prose(pages: Iterable[Page]) -> Weights:
     return PROSE.weights(_descend(slope, PROSE.size, steps=300))
 
 
-def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space, true: int) -> Choice:
+def choice(
+    page: Page, candidates: Sequence[tuple[int, Features]], space: Space, true: int
+) -> Choice:
     """Return the candidates as a matrix, how true each is, and what it costs."""
     words = page.layout.words
     body = max(20, bisect_left(words, page.end) - bisect_left(words, page.start))
@@ -212,7 +214,9 @@ def choice(page: Page, candidates: Sequence[tuple[int, Features]], space: Space,
     true_share = np.exp(-cost / NEAR)
     true_share[cost > cost.min() + NEAR] = 0
     return Choice(
-        space.matrix([f for _, f in candidates]), true_share / true_share.sum(), np.minimum(cost, 2) * 5
+        space.matrix([f for _, f in candidates]),
+        true_share / true_share.sum(),
+        np.minimum(cost, 2) * 5,
     )
 
 
@@ -223,7 +227,9 @@ def title_choice(page: Page) -> Choice | None:
     is_true = np.array([folded(text[a:z]) == page.title for (a, z), _ in candidates], dtype=float)
     if not page.title or not is_true.any():
         return None
-    return Choice(TITLE.matrix([f for _, f in candidates]), is_true / is_true.sum(), (1 - is_true) * 5)
+    return Choice(
+        TITLE.matrix([f for _, f in candidates]), is_true / is_true.sum(), (1 - is_true) * 5
+    )
 
 
 def learn_title(pages: Iterable[Page]) -> Weights:
@@ -232,7 +238,9 @@ def learn_title(pages: Iterable[Page]) -> Weights:
     return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0))
 
 
-def learn_choice(choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float) -> np.ndarray:
+def learn_choice(
+    choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float
+) -> np.ndarray:
     """Return the weights that choose the true candidates: cross entropy and expected cost."""
 
     def slope(w: np.ndarray) -> np.ndarray:
@@ -347,13 +355,19 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
                 off = [abs(bisect_left(words, a) - bisect_left(words, b))
                        for a, b in ((frame.start.at, page.start), (frame.end.at, page.end))]  # fmt: skip
                 body = bisect_left(words, page.end) - bisect_left(words, page.start)
-                found[page.name] = {"start": off[0] / body, "end": off[1] / body, "frame": frame[:2]}
+                found[page.name] = {
+                    "start": off[0] / body,
+                    "end": off[1] / body,
+                    "frame": frame[:2],
+                }
     return found
 
 
 def main() -> None:
     """Learn from the named files."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", type=Path)
     parser.add_argument("truths", type=Path)
     parser.add_argument("--check", action="store_true")
@@ -363,7 +377,9 @@ def main() -> None:
     if options.check:
         found = check(pages, variants)
         for border in ("start", "end"):
-            print(f"{border}: off by {np.mean([f[border] for f in found.values()]):.4f} of the body's words")
+            print(
+                f"{border}: off by {np.mean([f[border] for f in found.values()]):.4f} of the body's words"
+            )
         return
     TARGET.write_text(source(learn(pages, variants), len(pages)), encoding="utf-8")
     print(f"wrote {TARGET}", file=sys.stderr)

@@ -12,7 +12,9 @@ from datetime import date
 
 import msgspec
 
-from digestgen.cleaning import clean
+from digestgen.cleaning import clean, is_scrape
+from digestgen.cleaning.passages import passages_of
+from digestgen.cleaning.wishes import find_wishes
 from digestgen.content.fields import date_source, read_fields
 from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
@@ -20,7 +22,7 @@ from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.model.article import Article
 from digestgen.model.card import Card
-from digestgen.model.cleaned import Cleaned
+from digestgen.model.cleaned import LOOK_BELOW, Cleaned
 from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.problem import Problem, Severity
@@ -49,25 +51,30 @@ class Reading(msgspec.Struct, frozen=True):
     is_draft: bool = False
 
 
+class Examined(msgspec.Struct, frozen=True):
+    """What became of one file, with what stood on the way."""
+
+    reading: Reading
+    source: Source | None = None
+    """None, as `cleaned`, when it cannot be read."""
+    cleaned: Cleaned | None = None
+
+
 def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
     """Return the article of one file with everything there is to say about it.
 
     `path` is below `content/`, with `/`. Places in problems count in the file as the editor sees
     it.
     """
-    source, problems = read_source(data, path)
-    if source is None:
-        return Reading(path, None, problems)
-    if len(source.body) > MAX_CHARS:
-        # Before the cleaner works on it for many seconds, only to see it refused.
-        return Reading(path, None, (*problems, _too_long(path, len(source.body))))
-    stated, field_problems = read_fields(source, timezone=settings.timezone)
-    stated = msgspec.structs.replace(stated, language=stated.language or _language_of(path))
-    cleaned = clean(
-        source,
-        rules_off=settings.rules_off,
-        language=stated.language or settings.language,
-    )
+    return examine(data, path, settings).reading
+
+
+def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
+    """Return what `read_article` does, and what it stands on."""
+    found = read_cleaned(data, path, settings)
+    source, stated, cleaned = found.source, found.stated, found.cleaned
+    if source is None or cleaned is None:
+        return Examined(Reading(path, None, found.problems))
     rendered = render_markdown(
         cleaned.markdown,
         path=path,
@@ -76,9 +83,9 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
         title=stated.title,
     )
     slug, slug_problems = _slug(source, stated)
-    problems = (*problems, *field_problems, *rendered.problems, *slug_problems)
+    problems = (*found.problems, *rendered.problems, *slug_problems)
     if any(p.is_fatal for p in problems):
-        return Reading(path, None, problems, stated.is_draft)
+        return Examined(Reading(path, None, problems, stated.is_draft), source, cleaned)
     article = _assemble(
         source=source,
         stated=stated,
@@ -87,7 +94,45 @@ def read_article(data: bytes, path: str, settings: ReadSettings) -> Reading:
         slug=slug,
         settings=settings,
     )
-    return Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+    reading = Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+    return Examined(reading, source, cleaned)
+
+
+class ReadCleaned(msgspec.Struct, frozen=True):
+    """One file, decoded and cleaned, not rendered yet."""
+
+    problems: tuple[Problem, ...]
+    source: Source | None = None
+    """None, as `cleaned`, when it cannot be read."""
+    stated: Metadata = Metadata()
+    cleaned: Cleaned | None = None
+
+
+def read_cleaned(data: bytes, path: str, settings: ReadSettings) -> ReadCleaned:
+    """Return the first half of `read_article`, for those who need no HTML."""
+    source, problems = read_source(data, path)
+    if source is None:
+        return ReadCleaned(problems)
+    if len(source.body) > MAX_CHARS:
+        # Before the cleaner works on it for many seconds, only to see it refused.
+        return ReadCleaned((*problems, _too_long(path, len(source.body))))
+    stated, field_problems = read_fields(source, timezone=settings.timezone)
+    stated = msgspec.structs.replace(stated, language=stated.language or _language_of(path))
+    # A Markdown file is as its author wrote it: the patterns of the site are not for it.
+    is_open = source.format is Format.HTML or is_scrape(source)
+    wishes, wish_problems = find_wishes(
+        source,
+        drop=settings.drop if is_open else (),
+        keep=settings.keep if is_open else (),
+        source_url=stated.source_url,
+    )
+    cleaned = clean(
+        source,
+        rules_off=settings.rules_off,
+        language=stated.language or settings.language,
+        wishes=wishes,
+    )
+    return ReadCleaned((*problems, *field_problems, *wish_problems), source, stated, cleaned)
 
 
 def _too_long(path: str, size: int) -> Problem:
@@ -135,6 +180,8 @@ def _assemble(
         edits=cleaned.edits,
         word_count=len(rendered.plain_text.split()),
         spellings=cleaned.spellings,
+        confidence=cleaned.confidence,
+        passages=passages_of(source, cleaned.edits) if settings.keeps_changes else (),
     )
 
 
@@ -229,6 +276,11 @@ def _slug(source: Source, stated: Metadata) -> tuple[str, tuple[Problem, ...]]:
     return "", (problem,)
 
 
+def slug_of(path: str, stated: Metadata) -> str:
+    """Return the slug that the article at `path` has in its address."""
+    return stated.slug if is_safe_slug(stated.slug) else slugify(_file_stem(path))
+
+
 def _file_stem(path: str) -> str:
     """Return what names an article in its path: without date, suffix and folder.
 
@@ -270,6 +322,8 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
                 Severity.WARNING,
             )
         )
+    if article.confidence < LOOK_BELOW:
+        doubts.append(_low_confidence(article))
     if article.date_source is None:
         doubts.append(
             Problem.of_file(
@@ -291,3 +345,14 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
             )
         )
     return tuple(doubts)
+
+
+def _low_confidence(article: Article) -> Problem:
+    rules = ", ".join(dict.fromkeys(edit.rule for edit in article.edits))
+    return Problem.of_file(
+        article.card.article_id,
+        "low-confidence",
+        f"cleaned with a confidence of {article.confidence:.2f} by {rules}",
+        "look at it with `digestgen clean --diff`; mend it with keep: and drop:, or with --write",
+        Severity.WARNING,
+    )

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import msgspec
 
-from digestgen.article import read_article
-from digestgen.cleaning import clean
-from digestgen.content.source import read_source
+from digestgen.article import examine
 from digestgen.markdown import blocks_of
 from digestgen.model.article import Block
 from digestgen.model.edit import Edit
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
+from digestgen.model.source import Source
 from digestgen.topics.vocabulary import build_vocabulary
 
 
@@ -28,32 +27,39 @@ class CleanedFile(msgspec.Struct, frozen=True):
     topics: tuple[str, ...]
     """Canonical names, in the author's order, as far as this file alone tells."""
     language: str
-    original: str
-    """The body as it was."""
+    data: bytes
+    """The file as it was."""
+    source: Source
+    """The same, decoded."""
     markdown: str
     blocks: tuple[Block, ...]
     edits: tuple[Edit, ...]
     confidence: float
+
+    @property
+    def original(self) -> str:
+        """The body as it was."""
+        return self.source.body
 
 
 def clean_file(
     data: bytes, path: str, settings: ReadSettings
 ) -> tuple[CleanedFile | None, tuple[Problem, ...]]:
     """Return one file, cleaned; None with an error in the problems when it cannot be read."""
-    reading = read_article(data, path, settings)
-    source, _ = read_source(data, path)
+    examined = examine(data, path, settings)
+    reading, source, cleaned = examined.reading, examined.source, examined.cleaned
     article = reading.article
-    if article is None or source is None:
+    if article is None or source is None or cleaned is None:
         return None, reading.problems
     language = article.metadata.language or settings.language
-    cleaned = clean(source, rules_off=settings.rules_off, language=language)
     return (
         CleanedFile(
             metadata=article.metadata,
             title_source=article.title_source.value,
             topics=_topic_names(article.card.tags, article.spellings, language),
             language=language,
-            original=source.body,
+            data=data,
+            source=source,
             markdown=cleaned.markdown,
             blocks=blocks_of(cleaned.markdown),
             edits=cleaned.edits,

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -19,7 +20,9 @@ import msgspec
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
+from digestgen.model.wish import SitePattern
 from digestgen.strict_yaml import Mapping, Node, Scalar, Sequence, load
+from digestgen.text.patterns import PatternError, check_pattern
 
 _T = TypeVar("_T")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -78,6 +81,9 @@ def read_settings(config: Config) -> ReadSettings:
         timezone=config.timezone,
         html=config.html,
         rules_off=config.cleaning.rules_off,
+        drop=config.cleaning.drop,
+        keep=config.cleaning.keep,
+        keeps_changes=config.cleaning.show_changes,
     )
 
 
@@ -145,6 +151,15 @@ def _html_mode(text: str) -> str:
     return text
 
 
+def _pattern(text: str) -> str:
+    try:
+        check_pattern(text)
+    except PatternError as fault:
+        place = f" (at its character {fault.offset + 1})" if fault.offset else ""
+        raise ConfigValueError(f"{fault}{place}", fault.hint) from None
+    return text
+
+
 class _Reader:
     """Walks the nodes and gathers problems; every method returns None where a value has a fault."""
 
@@ -187,7 +202,7 @@ class _Reader:
         )
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:
-        keys = self._keys(node, "cleaning", ("rules",))
+        keys = self._keys(node, "cleaning", ("rules", "drop", "keep", "show_changes"))
         named = keys.get("rules")
         rules = self._keys(named, "cleaning.rules", self._rule_names() if named else ())
         off = [
@@ -195,7 +210,36 @@ class _Reader:
             for name, value in rules.items()
             if not self._value(value, _boolean, True)  # noqa: FBT003
         ]
-        return CleaningConfig(rules_off=tuple(sorted(off)))
+        return CleaningConfig(
+            rules_off=tuple(sorted(off)),
+            drop=tuple(self._patterns(keys.get("drop"), "cleaning.drop")),
+            keep=tuple(self._patterns(keys.get("keep"), "cleaning.keep")),
+            show_changes=self._value(keys.get("show_changes"), _boolean, False),  # noqa: FBT003
+        )
+
+    def _patterns(self, node: Node | None, what: str) -> Iterator[SitePattern]:
+        """Yield the patterns of a list; a text alone is a list of one."""
+        if node is None or (isinstance(node, Scalar) and node.text is None):
+            return
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            keys = {"pattern": item}
+            if isinstance(item, Mapping):
+                keys = self._keys(item, what, ("pattern", "source", "path", "reason"))
+            text = keys.get("pattern")
+            if text is None or (isinstance(text, Scalar) and not text.text):
+                hint = "write pattern: '...', a regular expression"
+                self._fault(item, "config-value", f"{what} holds an entry without a pattern", hint)
+                continue
+            pattern = self._value(text, _pattern, "")
+            if pattern:
+                yield SitePattern(
+                    text=pattern,
+                    # The name alone: what is read must not depend on where a command is started.
+                    place=f"{PurePosixPath(self._path).name}:{text.line}:{text.column}",
+                    source=self._value(keys.get("source"), _plain, ""),
+                    path=self._value(keys.get("path"), _plain, ""),
+                    reason=self._value(keys.get("reason"), _plain, ""),
+                )
 
     def _keys(self, node: Node | None, what: str, known: tuple[str, ...]) -> dict[str, Node]:
         if node is None or (isinstance(node, Scalar) and node.text is None):

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "digestgen"
 DOOR = "digestgen"
 ONE_PLACE = {
+    "feedparser": "digestgen.importing.feeds",
+    "html_to_markdown": "digestgen.importing.html_body",
     "jinja2": "digestgen.theme.render",
     "markdown_it": "digestgen.markdown.engine",
     "nh3": "digestgen.markdown",

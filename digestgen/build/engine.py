@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ from digestgen.build.shown import errors_in, shown_problem
 from digestgen.model.problem import Problem
 from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
+from digestgen.store.cleaned import cleaning_counts
 from digestgen.store.file import StoreFile
 from digestgen.store.meta import get_value, set_value
 from digestgen.text.word_file import keep_in
@@ -165,6 +166,7 @@ class Engine:
         problems += self._shown(sources.problems_of_links(run.db))
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
             with run.timing.stage("promote"), interrupts_later():
+                run.is_promoting = True
                 promote(run, site)
         return _report(run, scan, problems, site)
 
@@ -214,6 +216,11 @@ class Engine:
             try:
                 with run.ending():
                     yield run
+            except BaseException:
+                if not run.is_promoting:
+                    with suppress(OSError):
+                        self._output.clear_stage()
+                raise
             finally:
                 self._store.roll_back()
                 if self._store.is_new:
@@ -249,6 +256,7 @@ def _report(
     run: Run, scan: Scan, problems: Iterable[Problem], site: SiteUpdate | None
 ) -> BuildReport:
     found, shown = sources.counts(run.db)
+    cleaning = cleaning_counts(run.db)
     written = len(site.staged) if site else 0
     return BuildReport(
         articles=shown,
@@ -261,6 +269,10 @@ def _report(
         removed=len(site.deleted) if site else 0,
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
+        edited=cleaning.edited,
+        edits=cleaning.edits,
+        removed_chars=cleaning.removed,
+        to_look_at=cleaning.to_look_at,
         problems=tuple(sorted(problems)),
         seconds=round(run.timing.elapsed(), 3),
         peak_rss_mb=peak_rss_mb(run.options.workers if run.has_workers else 0),

@@ -21,7 +21,7 @@ from digestgen.model.reading import ReadSettings
 
 _LIBRARIES = (
     "jinja2", "lxml", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nh3",
-    "rapidfuzz", "spellchecker", "trafilatura", "yaml",
+    "rapidfuzz", "regex", "spellchecker", "trafilatura", "yaml",
 )  # fmt: skip
 
 _OTHER_NAMES = ("PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")

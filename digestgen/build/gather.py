@@ -18,13 +18,14 @@ from digestgen.build.project import Project
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
 from digestgen.build.selection import Choice, Selection
-from digestgen.build.shown import shown_problem
+from digestgen.build.shown import shown_path, shown_problem
 from digestgen.build.workers import executor
 from digestgen.config import read_settings
 from digestgen.model.problem import Problem
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
+from digestgen.store.cleaned import least_sure
 from digestgen.store.sources import SourceRow
 from digestgen.topics.vocabulary import Vocabulary
 
@@ -40,6 +41,8 @@ class Gathered(NamedTuple):
     """Article files that are not in the catalog; each has a line in `problems`."""
     problems: tuple[Problem, ...]
     """Sorted; paths begin with the content folder as the user named it."""
+    least_sure: tuple[str, ...]
+    """Paths, as in problems, of the articles cleaned with low confidence, the lowest first."""
 
 
 def gather(
@@ -79,6 +82,7 @@ def gather(
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
         problems=tuple(sorted(shown_problem(p, content) for p in problems)),
+        least_sure=tuple(shown_path(path, content) for path in least_sure(db)),
     )
 
 

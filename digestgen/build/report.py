@@ -41,6 +41,12 @@ class BuildReport(msgspec.Struct, frozen=True):
     """Article files found; `articles` plus `left_out`."""
     left_out: int
     """Article files that are not in the site; each is named in `problems`."""
+    edited: int
+    """Articles in the site that the cleaner changed."""
+    edits: int
+    removed_chars: int
+    to_look_at: int
+    """Articles that were cleaned with low confidence."""
     problems: tuple[Problem, ...]
     seconds: float
     peak_rss_mb: float

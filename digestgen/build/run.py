@@ -105,6 +105,8 @@ class Run:
         """Addresses at which the site gets a file where there was none."""
         self.touched_assets: set[str] = set()
         """Files of `content/` that other articles show than before."""
+        self.is_promoting = False
+        """Whether the change is being made: from then on it is completed, not thrown away."""
         self._stack = ExitStack()
         self._pool: Executor | None = None
 

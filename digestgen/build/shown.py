@@ -15,7 +15,12 @@ def shown_problem(problem: Problem, content: Path) -> Problem:
     """Return the problem of a file below `content` with its path as the user sees it."""
     if not problem.path:
         return problem
-    return msgspec.structs.replace(problem, path=f"{_folder(content, Path.cwd())}{problem.path}")
+    return msgspec.structs.replace(problem, path=shown_path(problem.path, content))
+
+
+def shown_path(path: str, content: Path) -> str:
+    """Return the path of a file below `content` as the user sees it."""
+    return f"{_folder(content, Path.cwd())}{path}"
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
+_PATIENCE_S = 5.0
 _AHEAD = 6
 """Jobs handed out for each worker: enough that a slow one keeps nobody waiting for long."""
 
@@ -44,7 +45,8 @@ class HereExecutor(Executor):
 def executor(workers: int) -> Iterator[Executor]:
     """Give an executor of so many processes; with one, of none besides this.
 
-    When an exception ends the block, nothing is waited for.
+    When an exception ends the block, the processes are ended too: what they are doing is wanted no
+    more, and a page that is written late would lie in a stage that was cleared.
     """
     if workers <= 1:
         yield HereExecutor()
@@ -52,6 +54,7 @@ def executor(workers: int) -> Iterator[Executor]:
     # Forking a process that runs threads may deadlock; starting anew costs half a second.
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(workers, mp_context=context)
     try:
         with _interrupts_held():
@@ -62,6 +65,11 @@ def executor(workers: int) -> Iterator[Executor]:
     except BaseException:
         # Waiting may be for ever: an interrupt can strike inside the pool's own messages.
         pool.shutdown(wait=False, cancel_futures=True)
+        ours = [child for child in multiprocessing.active_children() if child not in others]
+        for child in ours:
+            child.terminate()
+        for child in ours:
+            child.join(_PATIENCE_S)
         raise
     pool.shutdown()
 

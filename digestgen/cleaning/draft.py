@@ -84,7 +84,9 @@ def apply(draft: Draft, rule: str, changes: Iterable[Change]) -> Draft:
         if change.after:
             place = walk.place()
             walk.out.append(
-                Piece(place, place, change.after, change.rule or rule, change.reason, change.is_markup)
+                Piece(
+                    place, place, change.after, change.rule or rule, change.reason, change.is_markup
+                )
             )
     walk.keep_until(len(draft.text))
     pieces = _joined(draft.source, walk.out)

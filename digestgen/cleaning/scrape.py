@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.cleaning.carry_out import DROP
 from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.rule import Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, STAGES
 from digestgen.cleaning.title import derive_title
+from digestgen.cleaning.veto import without_vetoed
 from digestgen.model.cleaned import Cleaned
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.source import Source
+from digestgen.model.wish import NO_WISHES, Wishes
 
 _SURE_WITHOUT_TITLE = 0.98
 
 
-def clean_scrape(source: Source, *, rules_off: tuple[str, ...], language: str) -> Cleaned:
-    """Return what `digestgen.cleaning.clean` gives for a scrape."""
-    draft = start_draft(source.text, source.body_start, language=language)
+def clean_scrape(
+    source: Source, *, rules_off: tuple[str, ...], language: str, wishes: Wishes = NO_WISHES
+) -> Cleaned:
+    """Return what `digestgen.cleaning.clean` gives for a scrape.
+
+    What is to go goes first: behind a newsletter's invitation a footer is found that was none.
+    """
+    draft = _without_dropped(start_draft(source.text, source.body_start, language=language), wishes)
     trust = 1.0
     plain = draft.text
     for stage in STAGES:
         rules = tuple(r for r in stage if r.name not in rules_off and _suits(r, draft))
         if LAST_RULE in rules:
             plain = draft.text
-        draft, sure = _run(rules, draft)
+        draft, sure = _run(rules, draft, wishes.kept)
         trust *= sure
     return _finished(draft, trust, plain if LAST_RULE.name not in rules_off else draft.text)
 
@@ -36,10 +44,18 @@ def _suits(rule: Rule, draft: Draft) -> bool:
     return (rule.shape is Shape.LINES) == draft.has_lines
 
 
-def _run(rules: tuple[Rule, ...], draft: Draft) -> tuple[Draft, float]:
+def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:
+    begin = draft.body_start
+    changes = (Change(r.start - begin, r.end - begin, "", r.reason) for r in wishes.removals)
+    return apply(draft, DROP, changes)
+
+
+def _run(
+    rules: tuple[Rule, ...], draft: Draft, kept: tuple[tuple[int, int], ...]
+) -> tuple[Draft, float]:
     """Return the draft after the rules of one stage and how sure their changes are.
 
-    Each runs until it wants nothing more or its rounds are over.
+    Each runs until it wants nothing more or its rounds are over; `kept` is out of its reach.
     """
     trust = 1.0
     for _ in range(max((rule.rounds for rule in rules), default=0)):
@@ -47,7 +63,8 @@ def _run(rules: tuple[Rule, ...], draft: Draft) -> tuple[Draft, float]:
         for rule in rules:
             outcome = rule.run(draft)
             draft = msgspec.structs.replace(draft, found=joined(draft.found, outcome.found))
-            changes = [c for c in outcome.changes if draft.text[c.start : c.end] != c.after]
+            allowed = without_vetoed(draft, rule.name, outcome.changes, kept)
+            changes = [c for c in allowed if draft.text[c.start : c.end] != c.after]
             if changes:
                 trust *= rule.trust * outcome.sure
                 wanted += _free(changes, wanted, rule.name)

@@ -160,6 +160,8 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
         f"{report.seconds:.1f} s",
         is_result=True,
     )
+    if report.edited:
+        console.say(_cleaning_line(report), is_result=True)
     if report.left_out:
         console.say(f"{report.left_out} of {report.inputs} articles left out; -v names them all")
     if doubts:
@@ -169,3 +171,14 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
             f"feeds and the sitemap name {config.base_url}: write base_url: in digestgen.yaml "
             "before you publish"
         )
+
+
+def _cleaning_line(report: BuildReport) -> str:
+    looks = (
+        f"{counted(report.to_look_at, 'article')} of low confidence" if report.to_look_at else ""
+    )
+    return (
+        f"cleaned: {counted(report.edits, 'edit')} in {counted(report.edited, 'article')}, "
+        f"{counted(report.removed_chars, 'character')} removed; "
+        + (f"{looks}: `digestgen check` lists them, worst first" if looks else "none needs a look")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,12 @@ from digestgen.cli.options import (
     gather_all,
     project_or_exit,
 )
-from digestgen.model.problem import Severity
+from digestgen.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from digestgen.build.gather import Gathered
+
+LOW_CONFIDENCE = "low-confidence"
 
 
 @click.command()
@@ -34,16 +40,18 @@ def check(
     """List what is wrong or doubtful in the content, without building.
 
     Faults (which stop a build), doubts (titles that had to be made up, missing dates, links that
-    lead nowhere) and, with -v or --json, notes on what was done without asking.
+    lead nowhere) and, with -v or --json, notes on what was done without asking. Articles that were
+    cleaned with low confidence come last, worst first.
     """
     console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
     project = project_or_exit(console, config_path=config_path, content=content)
     gathered = gather_all(console, project)
+    problems = worst_first(gathered)
     if as_json:
-        for problem in gathered.problems:
+        for problem in problems:
             console.json_line(problem)
     else:
-        console.problems(gathered.problems)
+        console.problems(problems)
     counts = Counter(problem.severity for problem in gathered.problems)
     console.say(
         f"{counted(gathered.inputs, 'article')}: {counted(counts[Severity.ERROR], 'fault')}, "
@@ -52,3 +60,11 @@ def check(
     )
     if counts[Severity.ERROR] or (strict and counts[Severity.WARNING]):
         raise click.exceptions.Exit(EXIT_FAULT)
+
+
+def worst_first(gathered: Gathered) -> list[Problem]:
+    """Return the problems by place, then those of low confidence, the lowest first."""
+    others = [p for p in gathered.problems if p.code != LOW_CONFIDENCE]
+    low = [p for p in gathered.problems if p.code == LOW_CONFIDENCE]
+    rank = {path: number for number, path in enumerate(gathered.least_sure)}
+    return others + sorted(low, key=lambda p: (rank.get(p.path, len(rank)), p))

@@ -28,6 +28,11 @@ class Console:
         self._quiet = quiet
         self._verbose = verbose
 
+    @property
+    def is_verbose(self) -> bool:
+        """Whether notes are wanted as well."""
+        return self._verbose
+
     def say(
         self, text: str, *, is_result: bool = False, is_bold: bool = False, is_error: bool = False
     ) -> None:

@@ -22,9 +22,12 @@ COMMANDS = {
     "check": "List what is wrong or doubtful in the content, without building.",
     "clean": "Show what cleaning makes of articles, edit by edit.",
     "explain": "Say why a page is what it is, and what depends on an article.",
+    "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
+_MODULES = {"import": "import_"}
+"""Names that Python keeps for itself."""
 
 
 class _Commands(click.Group):
@@ -36,6 +39,7 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
+        name = _MODULES.get(name, name)
         command = getattr(importlib.import_module(f"digestgen.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command

@@ -23,6 +23,7 @@ from digestgen.content.values import is_absent, pairs_of, truth_of, without_wiki
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.problem import Problem
 from digestgen.model.source import Field, Source
+from digestgen.model.wish import WISH_FIELDS
 from digestgen.text.lines import one_line
 
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
@@ -115,7 +116,7 @@ class _Reader:
                     (
                         (field.name, json.encode(field.value).decode())
                         for field in self._fields
-                        if id(field) not in self._used
+                        if id(field) not in self._used and field.name.casefold() not in WISH_FIELDS
                     ),
                     key=lambda pair: pair[0],
                 )

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.model.wish import SitePattern
+
 
 class CleaningConfig(msgspec.Struct, frozen=True):
-    """Which cleaning rules run on plain text."""
+    """How plain text is cleaned."""
 
     rules_off: tuple[str, ...] = ()
     """Names of rules switched off with `cleaning: {rules: {NAME: false}}`."""
+    drop: tuple[SitePattern, ...] = ()
+    keep: tuple[SitePattern, ...] = ()
+    show_changes: bool = False
+    """Whether each cleaned article has a page that shows what was changed."""
 
 
 class TopicsConfig(msgspec.Struct, frozen=True):

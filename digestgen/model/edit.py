@@ -32,3 +32,8 @@ def replay(text: str, edits: tuple[Edit, ...]) -> str:
         at = edit.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def removed_chars(edits: tuple[Edit, ...]) -> int:
+    """Return how many characters went, those that came in their places set off."""
+    return sum(max(0, len(edit.before) - len(edit.after)) for edit in edits)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.model.wish import SitePattern
+
 
 class ReadSettings(msgspec.Struct, frozen=True):
     """What of the configuration reading depends on; part of the key of every cached article."""
@@ -13,3 +15,9 @@ class ReadSettings(msgspec.Struct, frozen=True):
     html: str = "sanitize"
     """What becomes of raw HTML in Markdown: sanitize or escape."""
     rules_off: tuple[str, ...] = ()
+    drop: tuple[SitePattern, ...] = ()
+    """What goes from scraped texts and saved pages."""
+    keep: tuple[SitePattern, ...] = ()
+    """What no rule takes from them."""
+    keeps_changes: bool = False
+    """Whether what was changed is kept word for word, to be shown."""

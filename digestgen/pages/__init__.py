@@ -12,6 +12,7 @@ from digestgen.pages import (
     archive_index,
     archive_month,
     article,
+    article_changes,
     author,
     author_month,
     author_year,
@@ -37,6 +38,7 @@ from digestgen.pages.kind import PageKind
 KINDS: tuple[PageKind, ...] = (
     home.KIND,
     article.KIND,
+    article_changes.KIND,
     topic.KIND,
     topic_year.KIND,
     topic_month.KIND,

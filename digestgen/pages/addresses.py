@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digestgen.model.ids import Permalink
-from digestgen.store.catalog import Group
+from digestgen.store.groups import Group
 
 HOME = Permalink("index.html")
 TOPICS = Permalink("topics/index.html")
@@ -36,6 +36,11 @@ def period_address(group: Group, part: str) -> Permalink:
 def feed_address(group: Group) -> Permalink:
     """Return the address of the feed of a group."""
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
+
+
+def changes_address(article: Permalink) -> Permalink:
+    """Return the address of what was changed in an article."""
+    return Permalink(f"{article.removesuffix('.html')}/changes.html")
 
 
 def sitemap_address(name: str) -> Permalink:

@@ -14,7 +14,8 @@ from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
 from digestgen.pages.links import link
-from digestgen.store.catalog import Catalog, Term
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Term
 
 
 class Entry(msgspec.Struct, frozen=True):

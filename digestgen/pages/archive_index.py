@@ -10,7 +10,8 @@ from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import span_of, years_of
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
 
 
 class ArchiveView(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.kind import PageKind
 from digestgen.pages.period_pages import MonthView, month_view
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
 
 _NAME = "archive_month"
 

@@ -20,7 +20,7 @@ from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
 from digestgen.names import slugify
-from digestgen.pages.addresses import front_address
+from digestgen.pages.addresses import changes_address, front_address
 from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
@@ -29,7 +29,8 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.references import link_markups
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 4
@@ -62,6 +63,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     minutes: int
     source_url: str
     repairs: int
+    changes: str
+    """Link to the page that shows them; '' when there is none."""
     topics: tuple[Anchor, ...]
     neighbours: tuple[Neighbours, ...]
     related: tuple[Reasoned, ...]
@@ -111,6 +114,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         minutes=max(1, round(detail.word_count / WORDS_A_MINUTE)),
         source_url=detail.source_url,
         repairs=detail.edit_count,
+        changes=link(address, changes_address(address)) if detail.changes_digest else "",
         topics=topic_anchors(catalog, address, topics),
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=_related(catalog, card, nearest),

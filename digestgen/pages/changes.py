@@ -7,7 +7,8 @@ shows its topics counts as changed.
 from __future__ import annotations
 
 from digestgen.model.delta import Delta, Shown
-from digestgen.store.catalog import ARCHIVE, Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE, Group
 
 _LINE = ("title", "permalink", "published", "summary", "language")
 """What of a card stands in a list, beside its topics."""

@@ -11,7 +11,8 @@ from digestgen.model.delta import Delta
 from digestgen.model.ids import Permalink
 from digestgen.names import absolute_link
 from digestgen.pages.changes import entry_differs, is_among_newest, moves
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 _NEVER = "1970-01-01T00:00:00Z"
 """`updated` is required; a feed without dated articles has never changed."""

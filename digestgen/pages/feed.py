@@ -5,7 +5,8 @@ from __future__ import annotations
 from digestgen.pages import addresses
 from digestgen.pages.entries import FeedView, feed_differs, feed_view
 from digestgen.pages.kind import single_page
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
 
 
 def _view(catalog: Catalog) -> FeedView:

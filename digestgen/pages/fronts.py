@@ -19,7 +19,8 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import card_lines, span_of, years_of
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 SHOWN_IN_FRONT = 20
 

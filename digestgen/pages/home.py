@@ -13,7 +13,8 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import card_lines, span_of
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
 
 LATEST_SHOWN = 20
 LEADING_SHOWN = 12

@@ -16,7 +16,8 @@ from digestgen.model.ids import Permalink
 from digestgen.pages.changes import halves, month_of, moves
 from digestgen.pages.dates import month_part
 from digestgen.pages.periods import parts_touched
-from digestgen.store.catalog import ARCHIVE, Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import names_of, stem_of, title_name
 
 _BUNDLES = ("index", "contents")

@@ -12,7 +12,7 @@ from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.view import Anchor
 from digestgen.names import relative_link
 from digestgen.pages.addresses import front_address
-from digestgen.store.catalog import Group
+from digestgen.store.groups import Group
 
 
 def link(address: Permalink, target: Permalink) -> str:

@@ -13,7 +13,8 @@ from digestgen.pages.addresses import period_address
 from digestgen.pages.dates import day_in_words, month_in_words, month_part, period_in_words
 from digestgen.pages.links import link, shared_folder, topic_anchor
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 TOPICS_SHOWN = 4
 

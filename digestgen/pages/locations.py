@@ -13,7 +13,8 @@ from digestgen.pages import addresses
 from digestgen.pages.dates import month_part
 from digestgen.pages.period_pages import parts_of
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import ARCHIVE, Catalog, Term
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE, Term
 
 Place = tuple[Permalink, str]
 """An address, and an ISO date or ''."""

@@ -17,7 +17,8 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, month_anchor, month_id, month_line
 from digestgen.pages.periods import has_part, is_month, parts_touched, shape_of
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 
 class MonthView(msgspec.Struct, frozen=True):

@@ -15,7 +15,8 @@ from digestgen.model.delta import Delta
 from digestgen.pages.changes import is_in, line_differs, month_of, months_touched, moves
 from digestgen.pages.dates import month_part
 from digestgen.pages.kind import AT_ONCE
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 
 class Shape(NamedTuple):

@@ -15,7 +15,8 @@ from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.periods import has_part, shape_of
-from digestgen.store.catalog import ARCHIVE, BODIES_KEPT, Catalog, Group
+from digestgen.store.catalog import BODIES_KEPT, Catalog
+from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import WIKI, names_meant
 from digestgen.text.fold import fold
 from digestgen.text.lines import shorten

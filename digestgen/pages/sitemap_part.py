@@ -19,7 +19,8 @@ from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.kind import AT_ONCE, PageKind
 from digestgen.pages.locations import Location, Place
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import ARCHIVE, Catalog
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
 
 WHOLE_UP_TO = 1000
 """Articles of a site whose sitemap is one file."""

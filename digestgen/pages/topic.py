@@ -19,7 +19,8 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import span_of, topic_anchors
 from digestgen.pages.periods import shape_of
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 from digestgen.text.lines import one_line
 
 RELATED_SHOWN = 8

@@ -10,7 +10,8 @@ from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.changes import groups_touched
 from digestgen.pages.entries import FeedView, feed_differs, feed_view
 from digestgen.pages.kind import PageKind
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:

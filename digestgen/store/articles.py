@@ -21,6 +21,8 @@ _FLUSH_AT = 1000
 _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
+    "cleaned": "INSERT INTO cleaned VALUES (?, ?, ?, ?)",
+    "changed": "INSERT INTO changed VALUES (?, ?)",
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?)",
@@ -28,6 +30,11 @@ _INSERTS = {
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
 }
+
+_DELETE_CLEANED = (
+    "DELETE FROM cleaned WHERE article_id = ?",
+    "DELETE FROM changed WHERE article_id = ?",
+)
 
 
 class Stored(NamedTuple):
@@ -125,6 +132,7 @@ class ArticleWriter:
             )
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
+        self._put_cleaned(rows)
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
         add["name"] += [(name, article_id) for name in entries.names]
@@ -145,6 +153,17 @@ class ArticleWriter:
             "UPDATE body SET digest = ?, html = ?, detail = ? WHERE id = ?",
             (rows.body_digest, rows.body_html, rows.detail, rows.article_id),
         )
+        for statement in _DELETE_CLEANED:
+            self._db.execute(statement, (rows.article_id,))
+        self._put_cleaned(rows)
+
+    def _put_cleaned(self, rows: ArticleRows) -> None:
+        article_id, cleaned = rows.article_id, rows.cleaned
+        if cleaned:
+            row = (article_id, cleaned.edits, cleaned.removed, cleaned.confidence)
+            self._rows["cleaned"].append(row)
+        if rows.passages:
+            self._rows["changed"].append((article_id, rows.passages))
 
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
@@ -172,6 +191,7 @@ class ArticleWriter:
             "DELETE FROM grouped WHERE article_id = ?",
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",
+            *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))
 

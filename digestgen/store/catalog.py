@@ -12,7 +12,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -20,6 +20,8 @@ from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
+from digestgen.model.wish import Passage
+from digestgen.store.groups import ARCHIVE, Group, Shared, Term
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -28,42 +30,16 @@ _RELATION = msgspec.msgpack.Decoder(Relation)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
+_PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 _Value = TypeVar("_Value")
 _Key = TypeVar("_Key", bound=str)
 TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
-
-
-class Group(NamedTuple):
-    """A topic, an author, a section, or the archive: `("archive", "")`."""
-
-    kind: str
-    key: str
-
-
-ARCHIVE = Group("archive", "")
 CARDS_KEPT = 16_384
 """Some 1.5 KB each. Pages are built in the order of article ids, which often begin with a date, and
 so ask for the same cards again and again."""
-
-
-class Term(NamedTuple):
-    """A group with its name and size."""
-
-    group: Group
-    name: str
-    articles: int
-
-
-class Shared(NamedTuple):
-    """A topic that shares articles with another."""
-
-    key: TopicKey
-    articles: int
-    example: ArticleId
-    """The newest article in both."""
 
 
 class Catalog:
@@ -168,6 +144,19 @@ class Catalog:
     def body_detail(self, article_id: ArticleId) -> BodyDetail:
         """Return what the article's own page shows besides card and HTML."""
         return self._body_cache(article_id)[2]
+
+    def changed_addresses(self) -> Iterator[Permalink]:
+        """Yield the addresses of the articles whose changes the site shows, sorted by id."""
+        query = (
+            "SELECT a.permalink FROM article a JOIN changed c ON c.article_id = a.id ORDER BY a.id"
+        )
+        return (Permalink(row[0]) for row in self._db.execute(query).fetchall())
+
+    def passages_of(self, article_id: ArticleId) -> tuple[Passage, ...]:
+        """Return an article's text with all changes in it; () when the site does not show them."""
+        query = "SELECT passages FROM changed WHERE article_id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return _PASSAGES.decode(row[0]) if row else ()
 
     def topics_of(self, article_id: ArticleId) -> tuple[TopicKey, ...]:
         """Return the topics of an article in the author's order."""

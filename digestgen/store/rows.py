@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
+from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
 from digestgen.store.link_names import names_meant, names_of
 
@@ -23,6 +25,17 @@ class BodyDetail(msgspec.Struct, frozen=True):
     word_count: int
     edit_count: int
     is_title_derived: bool
+    changes_digest: str = ""
+    """Of the text with all changes in it; '' when the site does not show it."""
+
+
+class CleanedRow(msgspec.Struct, frozen=True, array_like=True):
+    """What the cleaner did to an article, in figures."""
+
+    edits: int
+    removed: int
+    """Characters."""
+    confidence: float
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -55,11 +68,15 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     body_digest: str
     body_html: str
     detail: bytes
+    cleaned: CleanedRow | None = None
+    """None without edits."""
+    passages: bytes = b""
 
 
 def rows_of(article: Article) -> ArticleRows:
     """Return what the store keeps of an article."""
     card = article.card
+    passages = ENCODER.encode(article.passages) if article.passages else b""
     detail = BodyDetail(
         headings=article.headings,
         links=article.links,
@@ -67,6 +84,7 @@ def rows_of(article: Article) -> ArticleRows:
         word_count=article.word_count,
         edit_count=len(article.edits),
         is_title_derived=article.title_source.value == "derived",
+        changes_digest=digest_bytes(passages) if passages else "",
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
     if card.section:
@@ -90,4 +108,11 @@ def rows_of(article: Article) -> ArticleRows:
         body_digest=article.body_digest,
         body_html=article.body_html,
         detail=ENCODER.encode(detail),
+        cleaned=_cleaned_row(article),
+        passages=passages,
     )
+
+
+def _cleaned_row(article: Article) -> CleanedRow | None:
+    edits = article.edits
+    return CleanedRow(len(edits), removed_chars(edits), article.confidence) if edits else None

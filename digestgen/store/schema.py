@@ -7,6 +7,8 @@ What was read:
 - `article`: one row an article: its card, what relates it to others, and `entries`, everything that
   the indexes below hold of it, so that it can be taken out of them again
 - `body`: the heavy half, read only when the article's own page is rendered
+- `cleaned`: of articles that the cleaner changed, how many edits and characters went, how sure
+- `changed`: of these, when the site shows it, the text with all changes in it
 
 Indexes:
 
@@ -59,6 +61,11 @@ CREATE TABLE article(
 CREATE INDEX article_permalink ON article(permalink);
 CREATE TABLE body(id TEXT PRIMARY KEY, digest TEXT NOT NULL, html TEXT NOT NULL,
     detail BLOB NOT NULL);
+CREATE TABLE cleaned(
+    article_id TEXT PRIMARY KEY, edits INTEGER NOT NULL, removed INTEGER NOT NULL,
+    confidence REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE changed(article_id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE TABLE tag(
     spelling TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(spelling, article_id)
 ) WITHOUT ROWID;

@@ -16,7 +16,9 @@ CHINESE = "利比亚与苏丹的边境地区长期以来一直是走私者和武
 
 def write_awkward_site(site: SiteFolder) -> SiteFolder:
     """Write articles of every awkward kind, enough of them for pages by month."""
-    site.write("digestgen.yaml", "title: Awkward\ntopics:\n  whole_up_to: 12\n")
+    config = "title: Awkward\ntopics:\n  whole_up_to: 12\ncleaning:\n  show_changes: true\n"
+    site.write("digestgen.yaml", config)
+    site.write("content/scraped.txt", _SCRAPED)
     for name, text in _ARTICLES.items():
         site.write(f"content/{name}.md", text)
     site.write("content/assets/wide.png", picture(2400, 30))
@@ -53,6 +55,11 @@ _TABLE = "\n".join(
         "|" + "---|" * 20,
         *("|" + "|".join(f"{row * n * 1234}" for n in range(20)) + "|" for row in range(6)),
     ]
+)
+_SCRAPED = (
+    f" date 2020-05-02 By By {LONG_WORD} | The river rose again.Nobody was hurt. Advertisement "
+    f"The town of {LONG_WORD} woke up wet. More about Convoys, {LONG_WORD} More news from Convoys "
+    f"{LONG_WORD}"
 )
 _ARTICLES = {
     "long-title": article(title=LONG_TITLE, tags=(LONG_TITLE, "Convoys"), body=LONG_TITLE),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -39,6 +41,20 @@ def test_axe_finds_nothing_on_awkward_articles(page: Page, awkward: ServedSite, 
     page.goto(awkward.over_http(f"articles/{name}.html"))
 
     assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_what_was_changed(
+    page: Page, awkward: ServedSite, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(awkward.over_http("articles/scraped/changes.html"))
+
+    assert _violations(page) == []
+    struck = page.locator("del.changed").nth(1)
+    assert "line-through" in struck.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.locator(".changes sup a").first.click()
+    assert page.url.endswith("#why-1")
 
 
 def test_axe_sees_what_is_wrong(page: Page) -> None:

@@ -15,7 +15,8 @@ from tests.sites.folder import SiteFolder, article
 
 REPORT_KEYS = {"looked_at",
     "articles", "topics", "pages", "rendered", "written", "unchanged", "removed", "inputs",
-    "left_out", "problems", "seconds", "peak_rss_mb", "is_done",
+    "left_out", "edited", "edits", "removed_chars", "to_look_at", "problems", "seconds",
+    "peak_rss_mb", "is_done",
 }  # fmt: skip
 
 

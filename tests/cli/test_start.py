@@ -66,6 +66,6 @@ def test_a_build_without_changes_loads_neither_markdown_nor_templates(site: Site
 def test_help_tells_of_every_command(site: SiteFolder) -> None:
     run = digestgen("--help", cwd=site.root)
 
-    for name in ("build", "check", "clean", "explain", "topics"):
+    for name in ("build", "check", "clean", "explain", "import", "topics"):
         assert f"\n  {name} " in run.out
         assert digestgen(name, "--help", cwd=site.root).status == 0

@@ -32,6 +32,8 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "topics.auto_merge": ("true", "false"),
     "markdown.html": ("sanitize", "escape"),
     "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
+    "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
+    "cleaning.show_changes": ("false", "true"),
     "theme": ("default", "mine"),
 }
 """The first value of each is where a run begins."""

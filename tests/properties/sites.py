@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
-from digestgen.model.config import Config, TopicsConfig
+from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
 from digestgen.pages import fronts, home, periods, sitemap_part
@@ -59,6 +59,7 @@ class Draft(NamedTuple):
     heading: str
     link: str
     wiki: str
+    drop: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -77,6 +78,7 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),
     "wiki": st.sampled_from(WIKI),
+    "drop": st.sampled_from(["", "", "Dagalo", "text"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
 _FIELD_CHANGES = st.sampled_from([*_FIELDS, *("body", "date", "tags") * 3]).flatmap(
@@ -144,7 +146,7 @@ def _one_address(files: dict[str, Draft]) -> dict[str, Draft]:
 def written(draft: Draft) -> str:
     link = f"[see]({draft.link}#part)" if draft.link else ""
     wiki = f"[[{draft.wiki}]]" if draft.wiki else ""
-    more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug}
+    more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug, "drop": draft.drop}
     return article(
         title=draft.title,
         date=draft.date,
@@ -160,11 +162,13 @@ def written(draft: Draft) -> str:
 def catalog_of(site: Site) -> Catalog:
     db = database.open_memory()
     for path, draft in sorted(site.files.items()):
-        reading = read_article(written(draft).encode(), path, ReadSettings())
+        reading = read_article(written(draft).encode(), path, ReadSettings(keeps_changes=True))
         assert reading.article, reading.problems
         database.add_article(db, reading.article)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
-    catalog = Catalog(db, Config(topics=topics, feed_length=3))
+    catalog = Catalog(
+        db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
+    )
     entries, problems = read_topics_file(site.topics, "topics.yaml")
     assert not problems
     group_articles(db, catalog, entries)

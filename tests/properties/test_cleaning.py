@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
@@ -56,6 +58,9 @@ TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=8)), max_size=40).map("".join),
 )
+
+_MADE_OF = re.compile(r"[^\W\d_]")
+"""Letters: cleaning divides and joins words, so they are counted one by one."""
 
 
 def laws_hold(source: Source, result: Cleaned) -> None:
@@ -154,3 +159,20 @@ def test_real_markdown_files_are_untouched() -> None:
 
     assert len(files) > 50
     assert touched == []
+
+
+@given(TEXTS)
+def test_no_word_is_invented(text: str) -> None:
+    source = text
+    for _ in range(5):
+        source = html.unescape(source)
+
+    result = clean(text_source(text)).markdown
+
+    mended = Counter(_MADE_OF.findall(result)) - Counter(_MADE_OF.findall(source))
+    assert not mended
+
+
+@given(TEXTS)
+def test_cleaning_is_deterministic(text: str) -> None:
+    assert clean(text_source(text)) == clean(text_source(text))

@@ -18,7 +18,8 @@ from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
 from digestgen.pages.kind import PageKind
-from digestgen.store.catalog import Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import Group
 from tests.properties.sites import (
     NAMES,
     TAGS,
@@ -143,12 +144,17 @@ def site_of(**drafts: Draft) -> Site:
     return Site({f"{name}.md": draft for name, draft in drafts.items()}, "", 1)
 
 
+def pages_of(name: str) -> set[PageKey]:
+    """Return the pages of an article itself: its own, and that of what was changed in it."""
+    return {PageKey(kind, (f"articles/{name}.html",)) for kind in ("article", "article_changes")}
+
+
 def test_a_body_edit_has_one_reader() -> None:
     drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(9)}
     before = catalog_of(site_of(**drafts))
     after = catalog_of(site_of(**drafts | {"a3": drafts["a3"]._replace(body="Other text.")}))
 
-    assert named(before, after) == {PageKey("article", ("articles/a3.html",))}
+    assert named(before, after) == pages_of("a3")
 
 
 def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
@@ -159,7 +165,7 @@ def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
 
     keys = named(before, after)
 
-    assert keys == {PageKey("article", (f"articles/a{n}.html",)) for n in (3, 5)}
+    assert keys == pages_of("a3") | {PageKey("article", ("articles/a5.html",))}
 
 
 def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
@@ -228,7 +234,7 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     before = catalog_of(site_of(**drafts))
     after = catalog_of(site_of(**drafts | {"a40": drafts["a40"]._replace(title="New")}))
 
-    keys = [key for key in sorted(named(before, after)) if key.kind != "article"]
+    keys = [key for key in sorted(named(before, after)) if not key.kind.startswith("article")]
 
     assert keys == [
         PageKey("archive_month", ("2014-05",)),
@@ -245,7 +251,7 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
 def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
     days = ("2018-01-01", "2020-01-05", "2020-01-06", "2020-02-06", "2020-03-07")
     drafts = {
-        name.removesuffix(".md"): EMPTY._replace(tags=("Libya",), date=days[n % 5])
+        name.removesuffix(".md"): EMPTY._replace(tags=("Libya",), date=days[n % 5], drop="Text")
         for n, name in enumerate(NAMES)
     }
     with small_limits(1000):

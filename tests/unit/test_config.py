@@ -4,6 +4,7 @@ import pytest
 
 from digestgen.config import ConfigValueError, parse_config, read_settings, with_base_url
 from digestgen.model.config import Config
+from digestgen.model.wish import SitePattern
 
 
 def messages(text: str) -> list[tuple[int, int, str, str]]:
@@ -52,6 +53,39 @@ def test_all_faults_are_told_at_once_with_their_places() -> None:
 
 def test_an_unknown_rule_is_a_fault() -> None:
     assert messages("cleaning:\n  rules:\n    bylines: false\n")[0][3] == "did you mean 'byline'?"
+
+
+def test_patterns_are_read_with_their_limits_and_places() -> None:
+    config, problems = parse_config(
+        "cleaning:\n  keep: By By\n  show_changes: yes\n  drop:\n    - 'Sign up\\.'\n"
+        "    - {pattern: '^Photo', source: a.example, path: web/*, reason: a  credit}\n",
+        "../site/digestgen.yaml",
+    )
+
+    assert problems == ()
+    settings = read_settings(config)
+    assert settings.keeps_changes
+    assert settings.keep == (SitePattern("By By", "digestgen.yaml:2:9"),)
+    assert settings.drop == (
+        SitePattern("Sign up\\.", "digestgen.yaml:5:7"),
+        SitePattern("^Photo", "digestgen.yaml:6:17", "a.example", "web/*", "a credit"),
+    )
+
+
+def test_faults_of_patterns_are_told_at_once_with_their_places() -> None:
+    faults = messages(
+        "cleaning:\n  drop:\n    - '(a'\n    - 'a*'\n    - {source: x}\n    - [a]\n"
+        "    - {pattern: a, sauce: b}\n  keep: ['[']\n"
+    )
+
+    assert [(line, column, code) for line, column, code, _ in faults] == [
+        (3, 7, "config-value"),
+        (4, 7, "config-value"),
+        (5, 7, "config-value"),
+        (6, 7, "config-type"),
+        (7, 20, "config-key"),
+        (8, 10, "config-value"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ One *two* **three**, [four](https://example.org/a) in Tripoli.
 - b
 """
 HEAVY = {
-    "json", "logging", "lxml", "markdown_it", "mdit_py_plugins", "nh3", "rapidfuzz", "spellchecker",
-    "statistics", "tomllib", "trafilatura", "yaml", "zoneinfo", "digestgen.cleaning.rules",
+    "json", "logging", "lxml", "markdown_it", "mdit_py_plugins", "nh3", "rapidfuzz", "regex",
+    "spellchecker", "statistics", "tomllib", "trafilatura", "yaml", "zoneinfo",
+    "digestgen.cleaning.rules",
 }  # fmt: skip
 CODE = f"""
 import sys

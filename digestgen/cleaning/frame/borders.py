@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,8 @@ MIN_WORDS = 60
 """A text shorter than this is no page."""
 MIN_LEFT_WORDS = 40
 MIN_LEFT_SHARE = 0.12
+_NEAR_WORDS = 12
+"""Candidates this near would give much the same article."""
 
 
 class Border(NamedTuple):
@@ -48,16 +51,23 @@ def find_frame(text: str) -> Frame:
     if len(layout.words) < MIN_WORDS:
         return whole
     prose = measure(layout, weights.PROSE)
-    start = _best(start_candidates(layout, prose), weights.START)
-    end = _best(end_candidates(layout), weights.END)
+    start = _best(start_candidates(layout, prose), weights.START, layout.words)
+    end = _best(end_candidates(layout), weights.END, layout.words)
     left = layout.count(start.at, end.at)[0]
     if left < max(MIN_LEFT_WORDS, MIN_LEFT_SHARE * len(layout.words)):
         return whole._replace(is_page=True)
     return Frame(start, end, layout)
 
 
-def _best(candidates: Iterable[tuple[int, Features]], table: Weights) -> Border:
-    """Return the candidate with the highest score and its share of all in a softmax."""
+def _best(candidates: Iterable[tuple[int, Features]], table: Weights, words: list[int]) -> Border:
+    """Return the candidate with the highest score and how likely it is, near ones included."""
     scored = [(score(features, table), at) for at, features in candidates]
     top, at = max(scored, key=lambda pair: pair[0])
-    return Border(at, 1 / sum(math.exp(value - top) for value, _ in scored))
+    place = bisect_left(words, at)
+    all_shares = near = 0.0
+    for value, other in scored:
+        share = math.exp(value - top)
+        all_shares += share
+        if abs(bisect_left(words, other) - place) <= _NEAR_WORDS:
+            near += share
+    return Border(at, near / all_shares)

@@ -32,7 +32,9 @@ AGENCY = re.compile(rf"{_AGENCY}(?:/{_AGENCY})*{_TRAIL}" + _NOT_TOLD)
 """An agency behind a name and a bar or comma: `Hau Dinh, AP`, `Beck/AFP/Getty Images`."""
 BEFORE_AGENCY = re.compile(r"(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*\s?[/,]\s?$")
 """The photographer's name, looked for before an agency."""
-RIGHTS = re.compile(r"[©ⓒ] ?(?:\d{4} )?[A-Z][^.()]{2,40}?(?=\s[A-Z]|[.()]|$)(?: ?/ ?[A-Z]\w+ [A-Z]\w+)?")
+RIGHTS = re.compile(
+    r"[©ⓒ] ?(?:\d{4} )?[A-Z][^.()]{2,40}?(?=\s[A-Z]|[.()]|$)(?: ?/ ?[A-Z]\w+ [A-Z]\w+)?"
+)
 AGENCY_WORDS = frozenset(
     "Getty GETTY Shutterstock SHUTTERSTOCK AFP AP Reuters REUTERS Bloomberg Invision Associated "
     "ASSOCIATED EPA Alamy Statista".split()

@@ -20,6 +20,10 @@ _STRONG = frozenset({SHARE, RELATED, COMMENT, TAGS, NEWS, COPY, AUTHOR, AD})
 _MAY_END = _STRONG | {SIGN}
 """No article ends before another sign in the middle of a sentence."""
 _OWN_SENTENCE = re.compile(r"(?:,|:| ?[a-z0-9])[^.!?]{0,200}[.!?]")
+_WHOLE_SENTENCE = re.compile(r"(?:,|:| ?\w)[^.!?]{0,160}[.!?]")
+_LISTS = frozenset({RELATED, COMMENT, TAGS})
+"""Headlines and names follow these; a sentence that tells something does not."""
+_MOST_CAPITALS = 0.3
 _TELLING = re.compile(r"\b(?:said|says|told|asked|wrote|called|was|were|had|is)\b")
 _TELLS_PAGE = frozenset(range(len(KINDS))) - {CREDIT, STAMP, LABEL, BY, AGE}
 """Where none of these follows soon, nothing says that the article is over."""
@@ -121,9 +125,12 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
             int(words_before < 60),  # noqa: PLR2004
             (1 + is_strong) if last in (1, 2, 3) and flags & BEFORE else 0,
         )
-        yield at, Features(
-            tuple(numbers),
-            ((flags & (STOP | BREAK | BEFORE | STARTER)) | (128 if is_end else 0), *masks),
+        yield (
+            at,
+            Features(
+                tuple(numbers),
+                ((flags & (STOP | BREAK | BEFORE | STARTER)) | (128 if is_end else 0), *masks),
+            ),
         )
 
 
@@ -143,7 +150,13 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     if sign.kind == AD and told:
         return True
     own = _OWN_SENTENCE.match(layout.text, sign.end)
-    return bool(own and _TELLING.search(own[0]))
+    if own and _TELLING.search(own[0]):
+        return True
+    own = _WHOLE_SENTENCE.match(layout.text, sign.end) if sign.kind in _LISTS else None
+    if not own or not _TELLING.search(own[0]):
+        return False
+    count, capitals, _ = layout.count(own.start(), own.end())
+    return capitals <= _MOST_CAPITALS * count
 
 
 def _figures(layout: Layout, start: int, end: int) -> tuple[int, int, int]:
@@ -172,7 +185,7 @@ def _prose_sentences(layout: Layout) -> list[int]:
             count >= _SENTENCE_WORDS
             and small[z] - small[a] > 0.2 * count
             and capitals[z] - capitals[a] < 0.34 * count
-            and text[max(start, end - 4) : end].rstrip()[-1:] in ".!?…\"”’)"
+            and text[max(start, end - 4) : end].rstrip()[-1:] in '.!?…"”’)'
         ):
             found.append(start)
         start, a = end, z
@@ -186,7 +199,7 @@ def _last_kind(text: str, at: int) -> int:
         return 0
     if last in ".!?…。":
         return 1
-    if last in "\"”’":
+    if last in '"”’':
         return 2
     if last in ")]":
         return 3
@@ -201,6 +214,6 @@ def _first_kind(text: str, at: int) -> int:
         return 0
     if first.islower():
         return 1
-    if first in "\"“‘":
+    if first in '"“‘':
         return 2
     return 3 if first.isupper() else 4

@@ -37,7 +37,9 @@ _NOT_NAMES = en.NO_NAMES | frozenset(
     "Video Photo Image Getty Images Reuters Press Post Times Today Daily Weekly Magazine Editor "
     "Staff Writer Reporter Senior Contributor Correspondent The Of In On For And To With".split()
 )
-_DESKS = frozenset({"AFP", "PTI", "Reuters", "AP", "IANS", "ANI", "Bloomberg", "UPI", "Admin", "admin"})
+_DESKS = frozenset(
+    {"AFP", "PTI", "Reuters", "AP", "IANS", "ANI", "Bloomberg", "UPI", "Admin", "admin"}
+)
 
 
 def read_facts(frame: Frame) -> Findings:
@@ -90,7 +92,11 @@ def _label(layout: Layout, number: int) -> str:
     sign = layout.signs[number]
     before = layout.text[max(0, sign.start - _NEAR) : sign.start]
     if number and layout.signs[number - 1].kind == STAMP:
-        before = before[max(0, layout.signs[number - 1].end - sign.start) :] if layout.signs[number - 1].end > sign.start - _NEAR else before
+        before = (
+            before[max(0, layout.signs[number - 1].end - sign.start) :]
+            if layout.signs[number - 1].end > sign.start - _NEAR
+            else before
+        )
     return before
 
 

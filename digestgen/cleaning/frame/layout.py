@@ -22,22 +22,24 @@ STOP, BREAK, GLUE, STARTER, DATELINE, BEFORE, BEHIND = (1 << n for n in range(7)
 begins sentences; the place and agency that news begin with; a sign begins; a sign ended.
 """
 
-_STOP = re.compile(
-    r"[.!?…。！？_](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s*|(?<=[。！？])|(?<=_)__+\s*)"
-)
+_STOP = re.compile(r"[.!?…。！？_](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s*|(?<=[。！？])|(?<=_)__+\s*)")
 _GLUE = re.compile(
     r"[a-zß-ÿа-я0-9)”’\]][A-ZÀ-ÞА-Я“][a-zß-ÿа-я ]|[A-Z]{2}[A-Z][a-z]|[a-z]“|\d[A-Z]{2}"
 )
 _MAY_GLUE = re.compile(r"[A-ZÀ-ÞА-Я“](?<=[a-zß-ÿа-я0-9)”’\]A-Z\d].)")
 """A sign that stands second or third in all that is glued; much quicker to find."""
 _BEFORE_WORDS = frozenset("\"“‘'([«¿¡—–")
-_OPENERS = frozenset("\"“‘(")
+_OPENERS = frozenset('"“‘(')
 _AGENCY = r"\((?:AP|AFP|Reuters|REUTERS|CNN|PTI|UPI|Bloomberg|ANI|IANS|[A-Z]{2,6})\)"
 _DATELINE = re.compile(
     r"(?<![^\s.!?”\"’)\]a-z0-9])(?:"
-    r"[A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,20}){0,2},? ?(?:" + _AGENCY + r" ?)?"
+    r"[A-Z][A-Z.'-]{1,20}(?: [A-Z][A-Z.'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,20}){0,2},? ?(?:"
+    + _AGENCY
+    + r" ?)?"
     r"(?:—|–|--|-|:) "
-    r"|[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?:, [A-Z][\w.]{1,20})?,? ?" + _AGENCY + r" ?(?:—|–|--|-) "
+    r"|[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?:, [A-Z][\w.]{1,20})?,? ?"
+    + _AGENCY
+    + r" ?(?:—|–|--|-) "
     r"|" + _AGENCY + r" ?(?:—|–|--|-) )"
 )
 
@@ -136,8 +138,11 @@ def _add_stops(text: str, joints: dict[int, int]) -> None:
         following = text[at : at + 1]
         if following in _BEFORE_WORDS:
             following = text[at : at + 2].lstrip("\"“‘'([«¿¡—–")[:1]
-        if not text[at - 1].isspace() and at == start + 1 and text[start] == "." and (
-            not following.isupper() or text[at - 2 : at - 1].isupper()
+        if (
+            not text[at - 1].isspace()
+            and at == start + 1
+            and text[start] == "."
+            and (not following.isupper() or text[at - 2 : at - 1].isupper())
         ):
             continue
         is_end = (
@@ -166,7 +171,10 @@ def _starters(text: str, words: Words) -> Iterator[int]:
     marks = words.kinds.translate(IS[STARTER_WORD])
     for start, word in compress(zip(words.starts, words.texts, strict=True), marks):
         at = start - 1 if text[start - 1 : start] in _OPENERS else start
-        if text[at - 1 : at].isspace() and text[start + len(word) : start + len(word) + 1].isspace():
+        if (
+            text[at - 1 : at].isspace()
+            and text[start + len(word) : start + len(word) + 1].isspace()
+        ):
             yield at
 
 

@@ -88,7 +88,9 @@ def segment_features(layout: Layout) -> list[tuple[tuple[int, int], Features]]:
             1 if k > k0 else 0,
             1 if t > t0 else 0,
             min(y - y0, 2),
-            bisect_right(_DIGITS, sum(map(str.isdigit, segment)) / len(segment)) if has_digit and segment else 0,
+            bisect_right(_DIGITS, sum(map(str.isdigit, segment)) / len(segment))
+            if has_digit and segment
+            else 0,
             bisect_right(_REPEATED, (repeats[z] - repeats[a]) / (z - a)) + 1 if z > a else 0,
             1 if first == "(" and last[-1] == ")" else 0,
         )

@@ -178,7 +178,7 @@ def _token_kind(text: str, at: int) -> int:
         return 1
     if word[0].isdigit():
         return 2
-    if text[at] in "\"“‘":
+    if text[at] in '"“‘':
         return 3
     return 4 if word[0].isupper() else 5
 
@@ -189,7 +189,7 @@ def _kind_before(text: str, at: int) -> int:
         return 0
     word = before[-1].rstrip()
     last = word[-1]
-    if last in ".!?…\"”":
+    if last in '.!?…"”':
         return 1
     if last in ",;":
         return 2

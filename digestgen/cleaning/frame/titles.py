@@ -26,7 +26,10 @@ _NAME_RUN = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'’-]*|de|van|von|al|bin|der|and|&) ?,? ?){1,6}[-–—|•/,]? ?$"
 )
 _CRUMBS = re.compile(
-    r"(?:(?:" + "|".join(re.escape(c) for c in sorted(en.CRUMBS | set(en.SECTIONS), key=lambda c: (-len(c), c)))
+    r"(?:(?:"
+    + "|".join(
+        re.escape(c) for c in sorted(en.CRUMBS | set(en.SECTIONS), key=lambda c: (-len(c), c))
+    )
     + r")(?: ?[/›»>|•] ?| |(?=[A-Z])))+(?=[A-Z\"“‘'0-9])"
 )
 _ADDRESS = re.compile(r"https?://\S+\s+")
@@ -49,10 +52,16 @@ def title_candidates(layout: Layout, start: int) -> Iterator[tuple[tuple[int, in
         places.append(start)
     twice = _second_copies(head, places)
     hard = sorted(
-        {start, *twice, *(at for at in places if layout.joints.get(at, 0) & (STOP | GLUE | BEFORE | BEHIND))}
+        {
+            start,
+            *twice,
+            *(at for at in places if layout.joints.get(at, 0) & (STOP | GLUE | BEFORE | BEHIND)),
+        }
     )
     names = {name: end for name, end in _name_runs(layout, start)}
-    openings = {at for at in places if layout.joints.get(at, 0) & STARTER and _goes_on_small(text, at)}
+    openings = {
+        at for at in places if layout.joints.get(at, 0) & STARTER and _goes_on_small(text, at)
+    }
     crumbs = _behind_crumbs(text, [0, *hard])
     begins = sorted({0, *hard, *crumbs.values()})
     ends = sorted({*hard, *names, *openings})
@@ -183,5 +192,3 @@ def _may_begin(text: str, at: int, layout: Layout) -> bool:
     if not sign or not (sign.isupper() or sign.isalnum() or sign in "\"“‘'[#" or ord(sign) > 0x24F):  # noqa: PLR2004
         return False
     return layout.begun.get(at, LABEL) == LABEL
-
-

@@ -17,9 +17,7 @@ CAPITAL, SMALL, LONG, STARTER, TOLD, ADDRESSED, DIGIT, MIXED = (1 << n for n in 
 begins sentences; one that tells; one that speaks to the reader; digits in it; long runs of letters
 with other signs between.
 """
-IS = {
-    1 << n: bytes(1 if kinds >> n & 1 else 0 for kinds in range(256)) for n in range(8)
-}
+IS = {1 << n: bytes(1 if kinds >> n & 1 else 0 for kinds in range(256)) for n in range(8)}
 """Tables that turn kinds into marks of one of them."""
 _MAX_KEPT = 50_000
 _MAX_CHARS = 30
@@ -74,7 +72,9 @@ def read_words(text: str) -> Words:
 
 def repeated_stems(words: Words) -> tuple[list[int], list[int]]:
     """Return where long words begin, and how many up to each stand more than once, forms aside."""
-    longs = [*compress(zip(words.starts, words.texts, strict=True), words.kinds.translate(IS[LONG]))]
+    longs = [
+        *compress(zip(words.starts, words.texts, strict=True), words.kinds.translate(IS[LONG]))
+    ]
     mixed = words.kinds.translate(IS[MIXED])
     at = mixed.find(1)
     if at >= 0:

@@ -20,6 +20,7 @@ from digestgen.cleaning.rules.leftover_markup import leftover_markup
 from digestgen.cleaning.rules.line_head import line_head
 from digestgen.cleaning.rules.line_tail import line_tail
 from digestgen.cleaning.rules.markdown_escape import markdown_escape
+from digestgen.cleaning.rules.mojibake import mojibake
 from digestgen.cleaning.rules.more_to_read import more_to_read
 from digestgen.cleaning.rules.paragraphs import paragraphs
 from digestgen.cleaning.rules.photo_caption import photo_caption
@@ -33,6 +34,7 @@ from digestgen.cleaning.rules.teaser_repeat import teaser_repeat
 from digestgen.cleaning.rules.title_repeated import title_repeated
 
 STAGES: tuple[tuple[Rule, ...], ...] = (
+    (Rule("mojibake", mojibake, trust=0.99),),
     (Rule("leftover-markup", leftover_markup, trust=0.99),),
     (Rule("collector-date", collector_date, trust=0.99),),
     (Rule("footer-tags", footer_tags, trust=0.99),),

@@ -22,7 +22,15 @@ _MARK = re.compile(
     r"Continue reading the main story|Sponsored [Ll]inks|"
     r"Loading(?:\.\.\.|…))(?: ?[-–—])?"
 )
-_IN_MARKS = ("dvertisement", "ADVERTISEMENT", " continues ", "STORY C", "Continue ", "Sponsored ", "Loading")
+_IN_MARKS = (
+    "dvertisement",
+    "ADVERTISEMENT",
+    " continues ",
+    "STORY C",
+    "Continue ",
+    "Sponsored ",
+    "Loading",
+)
 """One of them stands in every mark: to look for them costs less than the pattern."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _REASON = "a mark of advertising or loading"

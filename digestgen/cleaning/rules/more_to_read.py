@@ -37,7 +37,7 @@ def more_to_read(draft: Draft) -> Outcome:
             continue
         if _first(text, skip_joint(text, sign.end)).islower():
             continue
-        if text[max(0, sign.start - 3) : sign.start].rstrip()[-1:] not in tuple(".!?…\"”’)"):
+        if text[max(0, sign.start - 3) : sign.start].rstrip()[-1:] not in tuple('.!?…"”’)'):
             continue
         end = _headline_end(frame, sign.end)
         if end:
@@ -56,7 +56,11 @@ def _headline_end(frame: Frame, at: int) -> int:
     glued = [p for p in layout.joints if at < p < limit and layout.joints[p] & GLUE]
     for place in reversed(glued):
         count, capitals, small = layout.count(place, limit)
-        if count >= _PROSE_WORDS and small > _SMALL_SHARE * count and capitals < _CAPITAL_SHARE * count:
+        if (
+            count >= _PROSE_WORDS
+            and small > _SMALL_SHARE * count
+            and capitals < _CAPITAL_SHARE * count
+        ):
             return place
     starters = (p for p in layout.joints if at < p < limit and layout.joints[p] & STARTER)
     words = layout.words
@@ -79,4 +83,4 @@ def _first(text: str, at: int) -> str:
 def _goes_on_small(text: str, at: int) -> bool:
     """Return whether the word behind the one at `at` begins with a small letter."""
     space = text.find(" ", at)
-    return 0 < space and text[space + 1 : space + 2].islower()
+    return space > 0 and text[space + 1 : space + 2].islower()

@@ -78,7 +78,12 @@ def pull_quote(draft: Draft) -> Outcome:
     copies: list[_Copy] = []
     free_from = 0
     for at in places:
-        if not 1 <= at < len(tokens) - _KEY or at < free_from or at in starts or not is_capitalised(tokens[at].text.lstrip(OPENERS)):
+        if (
+            not 1 <= at < len(tokens) - _KEY
+            or at < free_from
+            or at in starts
+            or not is_capitalised(tokens[at].text.lstrip(OPENERS))
+        ):
             continue
         found = [
             _Copy(at, size, original)
@@ -152,7 +157,11 @@ def _originals(
         if not near:
             continue
         is_possible = may_head(text, tokens[first].start)
-        size = heading_words([t.text for t in tokens[first : min(last, first + 40)]]) if is_possible else 0
+        size = (
+            heading_words([t.text for t in tokens[first : min(last, first + 40)]])
+            if is_possible
+            else 0
+        )
         if size:
             if first + size in repeated:
                 found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))

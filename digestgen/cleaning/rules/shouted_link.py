@@ -13,7 +13,8 @@ from digestgen.cleaning.frame.borders import find_frame
 from digestgen.cleaning.rule import NOTHING, Outcome
 
 _SHOUTED = re.compile(
-    r"(?<=[.!?”\"’)] )(?:[A-Z][A-Z0-9'’&/.-]*[A-Z0-9'’][,:]? ){4,25}(?=[\"“‘]?[A-Z][a-z’']|[\"“‘]?[AI] [a-z])"
+    r"(?<=[.!?”\"’)] )(?:[A-Z][A-Z0-9'’&/.-]*[A-Z0-9'’][,:]? ){4,25}"
+    r"(?=[\"“‘]?[A-Z][a-z’']|[\"“‘]?[AI] [a-z])"
 )
 _REASON = "a link in capitals between two paragraphs"
 

@@ -28,7 +28,8 @@ ENGLISH = LabelSet(
             more from; more in; more about; latest from; you may also like; you might also like;
             you may like; promoted stories; from the web; around the web; paid content;
             must read; must reads; more great; more news from; more stories from; popular on;
-            popular in; trending in; trending on; next up in; good deals; places in this story; organizations in this story""",
+            popular in; trending in; trending on; next up in; good deals; places in this story;
+            organizations in this story""",
         "comment": """comment; comments; no comments; leave a reply; leave a comment; add comment;
             post a comment; show comments; view comments; view the discussion thread;
             have your say; join the conversation; join the discussion; comment on this story;

@@ -8,7 +8,8 @@ from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.model.reading import ReadSettings
 from digestgen.store import database
-from digestgen.store.catalog import ARCHIVE, Catalog, Group
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE, Group
 from tests.sites.folder import article
 
 LIBYA = Group("topic", "libya")

@@ -13,6 +13,7 @@ from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Sp
 from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
+from digestgen.pages.article_changes import ChangesView, Note, Stretch
 from digestgen.pages.entries import EntryView, FeedView
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
@@ -32,9 +33,9 @@ HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
 _OURS = frozenset(
     {
         "address", "anchor", "archive", "article_id", "base_url", "body_digest", "canonical",
-        "changed", "date", "description_html", "feed", "first", "front", "generator", "home",
-        "href", "language", "last", "link", "page_link", "published", "self_link", "sitemap",
-        "source_url", "stylesheet", "topics_index", "updated", "url",
+        "change", "changed", "changes", "date", "description_html", "feed", "first", "front",
+        "generator", "home", "href", "language", "last", "link", "page_link", "published",
+        "self_link", "sitemap", "source_url", "stylesheet", "topics_index", "updated", "url",
     }
 )  # fmt: skip
 
@@ -157,6 +158,7 @@ def full_samples() -> tuple[Sample, ...]:
         minutes=4,
         source_url="https://paper.example/a?b=1&c=2",
         repairs=3,
+        changes="checkpoint/changes.html",
         topics=_TOPICS,
         neighbours=(
             Neighbours(
@@ -173,6 +175,25 @@ def full_samples() -> tuple[Sample, ...]:
         article_id="2020/checkpoint.md",
         body_digest="0",
         links=(),
+    )
+    changes = ChangesView(
+        head=head(
+            f"What was changed: {title}", "articles/checkpoint/changes.html", is_indexed=False
+        ),
+        title=title,
+        language="",
+        article=Anchor(title, "../checkpoint.html"),
+        edits=3,
+        stretches=(
+            Stretch("By N. Barka\n", "removed", 1),
+            Stretch("The road is open.", "", 0),
+            Stretch("\n\n", "put", 0),
+            Stretch("Nobody was searched. Advertisement ", "removed", 2),
+        ),
+        notes=(
+            Note(1, "byline", "names the authors", 1),
+            Note(2, "advert-marks", "a mark of advertising or loading", 2),
+        ),
     )
     topic = TopicView(
         head=msgspec.structs.replace(
@@ -286,6 +307,7 @@ def full_samples() -> tuple[Sample, ...]:
     return (
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
+        Sample("article_changes.html", "articles/checkpoint/changes.html", changes),
         Sample("topic.html", "topics/coast-road.html", topic),
         Sample("front.html", "authors/n.html", front),
         Sample("month.html", "topics/coast-road/2020-06.html", month),

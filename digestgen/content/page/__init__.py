@@ -1,23 +1,22 @@
 """A saved web page -> its article as Markdown, and what its head says about it.
 
-Extraction is trafilatura's. Depth is capped before it builds a tree; size was capped when decoding.
+    text -> tree -> layout (blocks in reading order) -> choice of blocks -> Markdown
+                 -> first cut: trafilatura's, which says where the article stands
+                 -> facts: the page's own statements and trafilatura's reading
+
+Depth is capped before any tree is built; size was capped when decoding.
 """
 
 from __future__ import annotations
 
-import html
 import logging
 import re
-from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
 from digestgen.content.faults import error, notice
 from digestgen.content.nesting import MAX_DEPTH, MAX_ELEMENTS, place_of_excess
 from digestgen.model.problem import Problem
-from digestgen.model.source import Field, FieldValue
-from digestgen.text.lines import one_line, printable
+from digestgen.model.source import Field
 
 _HINT = "copy the article's text into a .md or .txt file"
 _XML_LINE = re.compile(r"\s*<\?xml[^>]{0,200}>")
@@ -27,6 +26,7 @@ _LANGUAGE = re.compile(
 _MAX_FORMULA_COST = 20_000_000
 _HEAD_CHARS = 20_000
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head"})
+_TOLD = ("title", "date", "authors", "tags")
 # trafilatura's own bound is today; a reading must not depend on the day.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 
@@ -60,16 +60,18 @@ def read_page(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
 
 def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
     import trafilatura  # noqa: PLC0415  0.3 s: only for saved pages
-    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    from digestgen.content.page.addresses import completed  # noqa: PLC0415
+    from digestgen.content.page.choice import choose  # noqa: PLC0415
+    from digestgen.content.page.cuts import best_cut  # noqa: PLC0415
+    from digestgen.content.page.facts import facts_of, fields_of  # noqa: PLC0415
+    from digestgen.content.page.head import head_of  # noqa: PLC0415
+    from digestgen.content.page.markdown import markdown_of  # noqa: PLC0415
+    from digestgen.content.page.walk import lay_out  # noqa: PLC0415
 
     for name in ("trafilatura", "htmldate", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    head = text[:_HEAD_CHARS]
-    xml_line = _XML_LINE.match(text)
-    source = text[xml_line.end() :] if xml_line else text
-    if "<html" not in head.lower() and "<body" not in head.lower():
-        source = f"<html><body>{source}</body></html>"
-    tree = load_html(source)
+    tree = _tree(text)
     seen = _seen(tree) if tree is not None else _Seen(0, 0, 0)
     # The extractor looks for the end of every formula through the rest of the page.
     if seen.open_formulas * seen.chars > _MAX_FORMULA_COST:
@@ -77,42 +79,33 @@ def _extracted(text: str) -> tuple[Page | None, tuple[Problem, ...]]:
         return None, (error("html-unreadable", count, _HINT),)
     if not seen.words:
         return _nothing()
-    head_data = trafilatura.extract_metadata(tree, date_config=dict(_DATES))
-    _make_absolute(tree, head_data.url or "")
-    markdown = trafilatura.extract(
-        tree,
-        output_format="markdown",
-        include_links=True,
-        include_images=True,
-        include_tables=True,
-        include_formatting=True,
-        include_comments=False,
-    )
-    markdown = printable(markdown or "")
+    # First of all: trafilatura may alter the tree.
+    layout, head = lay_out(tree), head_of(tree)
+    language = _LANGUAGE.search(text[:_HEAD_CHARS])
+    document = trafilatura.extract_metadata(tree, date_config=dict(_DATES))
+    facts = facts_of(head, document, language=language[1] if language else "")
+    blocks = choose(layout, best_cut(tree, layout))
+    markdown = markdown_of(completed(blocks, str(facts["url"].value) if "url" in facts else ""))
     if not markdown.strip():
         return _nothing()
     kept = min(len(markdown.split()), seen.words)
+    places = "".join(f"; {name} from {facts[name].place}" for name in _TOLD if name in facts)
     note = notice(
         "html-extracted",
-        f"the article was taken out of a saved page: {kept:,} of {seen.words:,} words kept",
+        f"the article was taken out of a saved page: {kept:,} of {seen.words:,} words kept{places}",
     )
-    return Page(markdown.strip("\n") + "\n", _fields(head_data, head)), (note,)
+    return Page(markdown, fields_of(facts)), (note,)
 
 
-def _make_absolute(tree: Any, address: str) -> None:  # noqa: ANN401  an element of lxml
-    """Complete the links of a page that names its own address; here they would lead nowhere.
+def _tree(text: str) -> Any:  # noqa: ANN401  an element of lxml, which has no types
+    from trafilatura.utils import load_html  # noqa: PLC0415
 
-    Files that a browser saved beside the page (`name_files/`) stay where they are.
-    """
-    if not address.startswith(("https://", "http://")):
-        return
-    for element in tree.iter("a", "img"):
-        name = "href" if element.tag == "a" else "src"
-        link = (element.get(name) or "").strip()
-        if link and not link.startswith("#") and "_files/" not in link:
-            # A link that cannot be read stays as it is: what becomes of it is judged later.
-            with suppress(ValueError):
-                element.set(name, urljoin(address, link))
+    head = text[:_HEAD_CHARS].lower()
+    xml_line = _XML_LINE.match(text)
+    source = text[xml_line.end() :] if xml_line else text
+    if "<html" not in head and "<body" not in head:
+        source = f"<html><body>{source}</body></html>"
+    return load_html(source)
 
 
 def _nothing() -> tuple[None, tuple[Problem, ...]]:
@@ -126,7 +119,7 @@ class _Seen(NamedTuple):
     """How many more formulas begin (`\\[`, `\\(`) than end."""
 
 
-def _seen(tree: Any) -> _Seen:  # noqa: ANN401  an element of lxml, which has no types
+def _seen(tree: Any) -> _Seen:  # noqa: ANN401
     """Return what a reader of the page sees, in figures. Linear."""
     words = chars = formulas = 0
     waiting = [tree]
@@ -140,35 +133,3 @@ def _seen(tree: Any) -> _Seen:  # noqa: ANN401  an element of lxml, which has no
         chars += len(text)
         formulas += text.count("\\[") + text.count("\\(") - text.count("\\]") - text.count("\\)")
     return _Seen(words, chars, max(formulas, 0))
-
-
-def _fields(document: Any, head: str) -> tuple[Field, ...]:  # noqa: ANN401  trafilatura's own type
-    language = _LANGUAGE.search(head)
-    found: dict[str, FieldValue] = {
-        "title": _text(document.title),
-        "authors": _texts((document.author or "").split(";")),
-        "date": _text(document.date),
-        "sitename": _text(document.sitename),
-        "categories": _labels(document.categories),
-        "tags": _labels(document.tags),
-        "description": _text(document.description),
-        "url": _text(document.url),
-        "language": language[1] if language else None,
-    }
-    # Line 0: such a value stands nowhere in the text that the source keeps.
-    return tuple(Field(name, value, 0, 0) for name, value in found.items() if value)
-
-
-def _text(value: str | None) -> str | None:
-    """Return `value` on one line, with entities that were escaped twice decoded."""
-    return one_line(html.unescape(value)) if value else None
-
-
-def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    texts = (_text(value) for value in values)
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _labels(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the labels in `values`; a page may give several in one text."""
-    return _texts(label for value in values or () for label in value.split(","))
