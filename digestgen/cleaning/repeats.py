@@ -61,7 +61,7 @@ def find_restarts(
     places = repeated_runs(words, SEED)
     if not places:
         return ()
-    first_at: dict[tuple[str, ...], int] = {}
+    first_at: dict[int, int] = {}
     found: list[Restart] = []
     index: _Index | None = None
     tries, work = 0, _WORK_PER_WORD * len(words)
@@ -70,7 +70,7 @@ def find_restarts(
     for j in places:
         if j < next_at:
             continue
-        key = words[j : j + SEED]
+        key = hash(words[j : j + SEED])
         i = first_at.setdefault(key, j)
         if i < free_from:
             first_at[key] = i = j
@@ -103,15 +103,19 @@ def repeated_runs(words: tuple[str, ...], size: int) -> tuple[int, ...]:
     known = Counter(words)
     marks = bytes([known[word] > 1 for word in words])
     wanted = b"\1" * size
-    runs: dict[tuple[str, ...], list[int]] = {}
+    places: list[int] = []
     at = marks.find(wanted)
     while at >= 0:
         end = marks.find(b"\0", at)
         end = len(marks) if end < 0 else end
-        for place in range(at, end - size + 1):
-            runs.setdefault(words[place : place + size], []).append(place)
+        places += range(at, end - size + 1)
         at = marks.find(wanted, end)
-    return tuple(sorted(place for places in runs.values() if len(places) > 1 for place in places))
+    # Numbers, not runs: a million tuples would cost the collector of garbage more than all else.
+    keys = [hash(words[place : place + size]) for place in places]
+    counts = Counter(keys)
+    if len(counts) == len(keys):
+        return ()
+    return tuple([place for place, key in zip(places, keys, strict=True) if counts[key] > 1])
 
 
 class _Refused(NamedTuple):
@@ -132,14 +136,14 @@ def _agreement(words: tuple[str, ...], a: int, b: int) -> int:
     return length
 
 
-_Index = dict[tuple[str, ...], list[int]]
-"""Where short runs of words stand that stand more than once."""
+_Index = dict[int, list[int]]
+"""Where short runs of words stand that stand more than once, by their hash."""
 
 
 def _index(words: tuple[str, ...]) -> _Index:
     places: _Index = {}
     for at in repeated_runs(words, _INDEX):
-        places.setdefault(words[at : at + _INDEX], []).append(at)
+        places.setdefault(hash(words[at : at + _INDEX]), []).append(at)
     return places
 
 
@@ -181,7 +185,7 @@ def _sync(
     """
     best, best_length = None, _SYNC - 1
     for start in range(a + 1, min(a + MAX_GAP + 2, limit - _INDEX + 1)):
-        places = index.get(words[start : start + _INDEX], [])
+        places = index.get(hash(words[start : start + _INDEX]), [])
         at = bisect_left(places, b)
         enough = min(_LONG_SYNC, limit - start)
         for place in places[at : at + _PLACES]:
