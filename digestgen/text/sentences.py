@@ -55,6 +55,7 @@ _SOFT = word_set("""inc ltd co corp llc plc jr sr bros etc al a.m p.m ph.d m.d b
     dept est univ assn bldg calif mass conn fla ga ill ind kan ky la md mich minn miss mo mont neb
     nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo del ala""")
 _OTHERS = _BEFORE_FIGURE | _SOFT
+_ABBREVIATIONS = TITLES | _OTHERS
 STARTERS = word_set("""The This That These Those There Then They Their He His She Her Hers It Its
     We Our You Your I My In On At By For From With Without Within After Before During Since Until
     Under Over Through Between Among About Above Across Against Along Around As Because Although
@@ -111,6 +112,14 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def _is_end(text: str, start: int, at: int, end: int) -> bool:
     """Return whether the stop from `at` to `end` ends the sentence that began at `start`."""
     sign = text[at]
+    if text[end + 1 : end + 2].isupper() and text[end] == " ":
+        # Nearly all stops; what follows takes four times as long to say the same.
+        if sign in "!?…":
+            return True
+        word = text[text.rfind(" ", max(0, at - _WORD_WINDOW + 1), at) + 1 : at]
+        if sign == "." and len(word) > 1 and word.isalpha() and len(word) < _WORD_WINDOW:
+            if end > at + 1 or word.lower() not in _ABBREVIATIONS:
+                return True
     if sign not in ".!?…":
         return True
     found = _NEXT_WORD.match(text, end, end + _WORD_WINDOW)

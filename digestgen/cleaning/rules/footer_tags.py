@@ -115,6 +115,8 @@ def _slips(name: str) -> int:
 
 def _distance(a: str, b: str) -> int:
     """Return the number of slips between `a` and `b`, case aside."""
+    if a == b:
+        return 0
     from rapidfuzz.distance import OSA  # noqa: PLC0415  loaded only for texts with such a footer
 
     return int(OSA.distance(a.casefold(), b.casefold(), score_cutoff=3))

@@ -32,12 +32,17 @@ _HEADING_END = re.compile(r"(?<=\s)#+\s*$")
 
 def markdown_escape(draft: Draft) -> Outcome:
     """Escape what would be read as markup."""
-    if not _INSIDE.search(draft.text) and not _begins_line(draft.text):
+    has_inside = _INSIDE.search(draft.text) is not None
+    if not has_inside and not _begins_line(draft.text):
         return NOTHING
     ours = markup_places(draft)
     changes: list[Change] = []
     for block in _BLOCK.finditer(draft.text):
-        places = sorted(set(_places(draft.text, block.start(), block.end(), ours)) - ours)
+        start, end = block.span()
+        found = set(_places_of_lines(draft.text, start, end, ours))
+        if has_inside:
+            found.update(_places_inside(draft.text, start, end))
+        places = sorted(found - ours) if found else ()
         changes += [Change(at, at, "\\", _REASON, is_markup=True) for at in places]
     return Outcome(tuple(changes))
 
@@ -52,8 +57,8 @@ def _begins_line(text: str) -> bool:
     return True
 
 
-def _places(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[int]:
-    """Yield the offsets in the block `text[start:end]` before which a backslash belongs."""
+def _places_of_lines(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[int]:
+    """Yield the offsets before which a backslash belongs for what a line begins or ends with."""
     at = start
     block = text[start:end]
     if start in ours:  # `## ` of ours: the line behind it begins no block of its own
@@ -64,6 +69,10 @@ def _places(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[i
             if (found := _LINE_START.match(line)) and found.lastgroup:
                 yield at + found.start(found.lastgroup)
             at += len(line) + 1
+
+
+def _places_inside(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets in the block `text[start:end]` before which a backslash belongs."""
     for pattern in (_ENTITY, _TAG, _BACKSLASH):
         for found in pattern.finditer(text, start, end):
             yield found.start()
