@@ -69,6 +69,22 @@ class _Tokens(NamedTuple):
         return self.starts[at] + len(self.texts[at])
 
 
+class _Keys(NamedTuple):
+    """The beginnings of all that may be a copy, and their first words."""
+
+    keys: frozenset[tuple[str, ...]]
+    first_words: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: list[str], places: tuple[int, ...]) -> _Keys:
+        keys = frozenset(_key(texts, at) for at in places)
+        return cls(keys, frozenset(key[0] for key in keys))
+
+    def has(self, texts: list[str], at: int) -> bool:
+        """Return whether what begins at token `at` may have a copy."""
+        return bare(texts[at]) in self.first_words and _key(texts, at) in self.keys
+
+
 class _Copy(NamedTuple):
     at: int
     size: int
@@ -79,15 +95,14 @@ def pull_quote(draft: Draft) -> Outcome:
     """Remove sentences copied into the middle of others, one round."""
     text = draft.text
     texts = text.split()
-    if not repeated_runs(tuple([t.rstrip(_TRIMMED) for t in texts]), MIN_WORDS):
+    places = repeated_runs(tuple([t.rstrip(_TRIMMED) for t in texts]), MIN_WORDS)
+    if not places:
         return NOTHING
-    bares = tuple(map(bare, texts))
-    places = repeated_runs(bares, _KEY)
     tokens = _Tokens(texts, [m.start() for m in _TOKEN.finditer(text)])
-    originals, starts, doubtful = _originals(text, tokens, places)
+    originals, starts, doubtful = _originals(text, tokens, _Keys.of(texts, places))
     by_key: dict[tuple[str, ...], list[_Original]] = {}
     for original in originals:
-        same = by_key.setdefault(bares[original.first : original.first + _KEY], [])
+        same = by_key.setdefault(_key(texts, original.first), [])
         if len(same) < _PER_KEY:
             same.append(original)
     copies: list[_Copy] = []
@@ -102,7 +117,7 @@ def pull_quote(draft: Draft) -> Outcome:
             continue
         found = [
             _Copy(at, size, original)
-            for original in by_key.get(bares[at : at + _KEY], ())
+            for original in by_key.get(_key(texts, at), ())
             if not original.first <= at < original.last
             and (size := _copied(tokens, original, at))
             and _stands_inside(text, tokens, at, size)
@@ -155,32 +170,32 @@ def _breaks_off(tokens: _Tokens, at: int, size: int) -> bool:
 
 
 def _originals(
-    text: str, tokens: _Tokens, places: tuple[int, ...]
+    text: str, tokens: _Tokens, keys: _Keys
 ) -> tuple[list[_Original], set[int], set[int]]:
     """Return where sentences begin, the places that are no copies, and the doubtful ones.
 
     A sentence may begin behind a heading that has no mark: behind a certain one surely, else
-    perhaps. Only those at `places`, where words stand that come again, can have copies.
+    perhaps. Only those with one of `keys` can have copies.
     """
     found: list[_Original] = []
     starts: set[int] = set()
     doubtful: set[int] = set()
-    repeated = set(places)
+    texts = tokens.texts
     for first, last in _sentences(text, tokens):
         starts.add(first)
-        if first in repeated:
+        if keys.has(texts, first):
             found.append(_Original(first, last, _Begins.SURELY))
-        near = places[bisect_left(places, first + 1) : bisect_left(places, first + MAX_HEADING + 1)]
+        near = [
+            at
+            for at in range(first + 1, min(first + MAX_HEADING + 1, len(texts)))
+            if keys.has(texts, at)
+        ]
         if not near:
             continue
         is_possible = may_head(text, tokens.starts[first])
-        size = (
-            heading_words(tokens.texts[first : min(last, first + 40)])
-            if is_possible
-            else 0
-        )
+        size = heading_words(texts[first : min(last, first + 40)]) if is_possible else 0
         if size:
-            if first + size in repeated:
+            if first + size in near:
                 found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
             doubtful.add(first + size)
             continue
@@ -188,8 +203,8 @@ def _originals(
             _Original(at, last, _Begins.PERHAPS)
             for at in near
             if first + 2 <= at < last - MIN_WORDS
-            and tokens.texts[at - 1][-1].isalnum()
-            and is_capitalised(tokens.texts[at].lstrip(OPENERS))
+            and texts[at - 1][-1].isalnum()
+            and is_capitalised(texts[at].lstrip(OPENERS))
         ]
     return found, starts, doubtful
 
@@ -205,6 +220,10 @@ def _sentences(text: str, tokens: _Tokens) -> list[tuple[int, int]]:
             found.append((first, last))
         first = last
     return found
+
+
+def _key(texts: list[str], at: int) -> tuple[str, ...]:
+    return tuple(map(bare, texts[at : at + _KEY]))
 
 
 def _copied(tokens: _Tokens, original: _Original, at: int) -> int:
