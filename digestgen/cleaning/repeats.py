@@ -95,7 +95,7 @@ def find_restarts(
 
 @lru_cache(maxsize=2)
 def repeated_runs(words: tuple[str, ...], size: int) -> tuple[int, ...]:
-    """Return where runs of `size` words begin that stand more than once, in order; they may overlap.
+    """Return where runs of `size` words begin that stand more than once, in order, all of them.
 
     All words of such a run stand more than once, so those are counted first; few texts have many
     runs of them. Linear. The last answers are kept.

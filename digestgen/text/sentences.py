@@ -117,9 +117,9 @@ def _is_end(text: str, start: int, at: int, end: int) -> bool:
         if sign in "!?…":
             return True
         word = text[text.rfind(" ", max(0, at - _WORD_WINDOW + 1), at) + 1 : at]
-        if sign == "." and len(word) > 1 and word.isalpha() and len(word) < _WORD_WINDOW:
-            if end > at + 1 or word.lower() not in _ABBREVIATIONS:
-                return True
+        is_word = 1 < len(word) < _WORD_WINDOW and word.isalpha()
+        if sign == "." and is_word and (end > at + 1 or word.lower() not in _ABBREVIATIONS):
+            return True
     if sign not in ".!?…":
         return True
     found = _NEXT_WORD.match(text, end, end + _WORD_WINDOW)

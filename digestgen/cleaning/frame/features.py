@@ -30,10 +30,11 @@ def score(features: Features, weights: Weights) -> float:
     """Return the sum of the weights of `features`."""
     total: float = sum(map(getitem, weights.numbers, features.numbers))
     for mask, table in zip(features.masks, weights.masks, strict=True):
-        while mask:
-            bit = mask & -mask
-            total += table[bit.bit_length() - 1]
-            mask ^= bit
+        left = mask
+        while left:
+            lowest = left & -left
+            total += table[lowest.bit_length() - 1]
+            left ^= lowest
     return total
 
 

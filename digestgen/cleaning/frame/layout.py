@@ -14,8 +14,8 @@ from itertools import compress
 from typing import NamedTuple
 
 from digestgen.cleaning.frame.signs import Sign, find_signs, skip_joint
-from digestgen.cleaning.frame.word_kinds import STARTER as STARTER_WORD
 from digestgen.cleaning.frame.word_kinds import IS, Words, read_words, repeated_stems
+from digestgen.cleaning.frame.word_kinds import STARTER as STARTER_WORD
 
 STOP, BREAK, GLUE, STARTER, DATELINE, BEFORE, BEHIND = (1 << n for n in range(7))
 """A sentence ended and a capital follows; a stop whatever follows; a blank was lost; a word that

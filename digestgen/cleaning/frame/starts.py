@@ -8,12 +8,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from digestgen.cleaning.frame.features import (
-    MOST_SIGNS, Features, mask_of, masks_up_to,
+    MOST_SIGNS,
+    Features,
+    mask_of,
+    masks_up_to,
 )  # fmt: skip
 from digestgen.cleaning.frame.layout import BEHIND, Layout
 from digestgen.cleaning.frame.prose import Prose
 from digestgen.cleaning.frame.signs import (
-    AD, AGE, BY, COUNT, CREDIT, HANDLE, KINDS, SHARE, STAMP,
+    AD,
+    AGE,
+    BY,
+    COUNT,
+    CREDIT,
+    HANDLE,
+    KINDS,
+    SHARE,
+    STAMP,
 )  # fmt: skip
 from digestgen.text.sentences import STARTERS
 
@@ -132,7 +143,7 @@ class _Sentences:
         self._stop = 0
 
     def figures(self, at: int) -> tuple[tuple[int, ...], int]:
-        """Return the figures of the three sentences from `at` on and the kinds of signs in the first.
+        """Return the figures of three sentences from `at` on and the kinds of signs in the first.
 
         To be asked for places in order.
         """

@@ -7,7 +7,6 @@ as they are.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 
 from digestgen.cleaning.draft import Change, Draft
