@@ -9,9 +9,10 @@ runs; linear but for a bounded number of trials.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 SEED = 8
@@ -93,12 +94,20 @@ def find_restarts(
     return tuple(found)
 
 
-@lru_cache(maxsize=2)
 def repeated_runs(words: tuple[str, ...], size: int) -> tuple[int, ...]:
     """Return where runs of `size` words begin that stand more than once, in order, all of them.
 
+    Linear. The last answers are kept.
+    """
+    return _repeated(words, size)[0]
+
+
+@lru_cache(maxsize=2)
+def _repeated(words: tuple[str, ...], size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where repeated runs begin, and the hash of each.
+
     All words of such a run stand more than once, so those are counted first; few texts have many
-    runs of them. Linear. The last answers are kept.
+    runs of them.
     """
     known = Counter(words)
     marks = bytes([known[word] > 1 for word in words])
@@ -114,8 +123,9 @@ def repeated_runs(words: tuple[str, ...], size: int) -> tuple[int, ...]:
     keys = [hash(words[place : place + size]) for place in places]
     counts = Counter(keys)
     if len(counts) == len(keys):
-        return ()
-    return tuple([place for place, key in zip(places, keys, strict=True) if counts[key] > 1])
+        return (), ()
+    marks = bytes([counts[key] > 1 for key in keys])
+    return tuple(compress(places, marks)), tuple(compress(keys, marks))
 
 
 class _Refused(NamedTuple):
@@ -141,10 +151,10 @@ _Index = dict[int, list[int]]
 
 
 def _index(words: tuple[str, ...]) -> _Index:
-    places: _Index = {}
-    for at in repeated_runs(words, _INDEX):
-        places.setdefault(hash(words[at : at + _INDEX]), []).append(at)
-    return places
+    index: _Index = defaultdict(list)
+    for at, key in zip(*_repeated(words, _INDEX), strict=True):
+        index[key].append(at)
+    return index
 
 
 def _align(
