@@ -81,7 +81,9 @@ class _Keys(NamedTuple):
         return cls(keys, frozenset(key[0] for key in keys))
 
     def has(self, texts: list[str], at: int) -> bool:
-        """Return whether what begins at token `at` may have a copy."""
+        """Return whether what begins at token `at` may have a copy: all copies have a capital."""
+        if texts[at][0].islower():
+            return False
         return bare(texts[at]) in self.first_words and _key(texts, at) in self.keys
 
 
