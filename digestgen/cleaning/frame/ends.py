@@ -28,6 +28,7 @@ _TELLING = re.compile(r"\b(?:said|says|told|asked|wrote|called|was|were|had|is)\
 _TELLS_PAGE = frozenset(range(len(KINDS))) - {CREDIT, STAMP, LABEL, BY, AGE}
 """Where none of these follows soon, nothing says that the article is over."""
 _SOON_WORDS = 45
+_AT_ONCE = 20
 _NO_KIND = len(KINDS)
 _WORDS = (1, 4, 8, 14, 25, 45, 80)
 _SMALL = (0.05, 0.13, 0.22, 0.32)
@@ -147,7 +148,7 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     advertising ends no article while sentences of it follow.
     """
     sign = layout.signs[number]
-    if sign.kind == AD and told:
+    if sign.kind == AD and told and not _is_followed(layout, number):
         return True
     own = _OWN_SENTENCE.match(layout.text, sign.end)
     if own and _TELLING.search(own[0]):
@@ -157,6 +158,15 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
         return False
     count, capitals, _ = layout.count(own.start(), own.end())
     return capitals <= _MOST_CAPITALS * count
+
+
+def _is_followed(layout: Layout, number: int) -> bool:
+    """Return whether another sign that ends articles follows at once."""
+    signs = layout.signs
+    if number + 1 == len(signs):
+        return False
+    following = signs[number + 1]
+    return following.kind in _STRONG and following.start - signs[number].end <= _AT_ONCE
 
 
 def _figures(layout: Layout, start: int, end: int) -> tuple[int, int, int]:

@@ -45,19 +45,26 @@ _BYLINE = re.compile(
     r"(?:By|BY|by|Von|Par|Por|Di|Door|Oleh|Текст|Text)(?::|\s)\s?(?:[Bb]y )?(?P<names>"
     r"@?{name}(?:,? (?:(?:and|And|AND|et|und|y|e|de|del|della|da|dos|van|von|der|den|"
     r"al|bin|el|la|le|di|&) )*{name}){0,9})".replace(
-        "{name}", r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]*)"
+        "{name}",
+        r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+        r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? \d|"
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Published|PUBLISHED|Updated|UPDATED|"
+        r"Posted|POSTED|Share|SHARE)\b)"
+        r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]*)",
     )
 )
 _BY_WORDS = frozenset("By BY by Von Par Por Di Door Oleh Текст Text".split())
 _NOT_BY = re.compile(
-    r"(?:By|BY) (?:The |A |An |My |Your |Our |This |That |Its |His |Her |Their |Mon|Tue|Wed|Thu|Fri|"
-    r"Sat|Sun|Jan|Feb|Mar(?:ch)? |Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sign|Sub|Click|Contrast|Comp)"
+    r"(?:By|BY) (?:The|A|An|My|Your|Our|This|That|Its|His|Her|Their|Then|Now|Contrast|Comparison|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Signing|Submitting|Subscribing|Clicking)\b"
 )
 _GOES_BEFORE = re.compile(rf"[{_LOWER},;] $")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAG = re.compile(r"#\w+(?:[ ,]+#\w+)+")
 _AFTER_LABEL = re.compile(rf"\s?:|\s*$|\s?[^\s{_LOWER}]")
-_JOINT = re.compile(r"[\s|•·/,:–—-]*")
+_JOINT = re.compile(r"(?:[\s|•·/,:–—-]|(?<=\s)0(?=\s+[^\W\d_]))*")
+"""A counter at nought belongs to the buttons before it."""
 
 
 class Sign(NamedTuple):
