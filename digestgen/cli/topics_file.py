@@ -38,8 +38,9 @@ class TopicsOnDisk:
         try:
             text = data.decode("utf-8") if self._text is None else self._text
         except UnicodeDecodeError as error:
-            fault = (self.shown, "unreadable", f"cannot be read: {error}", "save as UTF-8")
-            self._tell_problems((Problem.of_file(*fault),))
+            message = f"cannot be read: {error}"
+            fault = Problem.of_file(self.shown, "unreadable", message, "save as UTF-8")
+            self._tell_problems((fault,))
             return False
         edited = change(text, self.shown)
         if edited.problems:

@@ -20,11 +20,16 @@ _STATES_TEXT = """
     arab united plurinational bolivarian hashemite cooperative independent sovereign
 """
 _STATES = frozenset(_STATES_TEXT.split())
+_HEADS = frozenset(
+    {"republic", "kingdom", "federation", "confederation", "commonwealth", "principality", "duchy"}
+    | {"sultanate", "emirate", "emirates", "state"}
+)
+"""One of them must be there: `Oil states` are no state called Oil."""
 _KINDS_TEXT = """
-    inc incorporated ltd limited llc plc gmbh ag corp corporation company co foundation
-    js lang language io ui ci db rb py net org app software library framework project island islands
+    inc incorporated ltd limited llc plc gmbh ag corp corporation company co
+    js lang language io ui ci db rb py org island islands
 """
-_KINDS = frozenset(_KINDS_TEXT.split()) - {"framework", "library", "net"}
+_KINDS = frozenset(_KINDS_TEXT.split())
 _GENERIC = _STATES | _KINDS
 _GLUED = re.compile(r"(.{3,})(?:js|io|ui|ci|db|rb)$|(.+)lang$")
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*(?=\w)")
@@ -66,7 +71,7 @@ def _reason(long: Group, short: Group) -> str:
     plain = tuple(word for word in short.words if word not in SMALL_WORDS)
     core = _core(long)
     extra = [word for word in long.words if word in _GENERIC]
-    if extra and core and sorted(core) == sorted(plain):
+    if _says_kind(long, extra) and core and sorted(core) == sorted(plain):
         return f"“{long.name}” says what kind of thing “{short.name}” is: {' '.join(extra)}"
     if len(plain) == 1 and len(long.words) == 1:
         found = _GLUED.match(long.words[0])
@@ -83,6 +88,16 @@ def _reason(long: Group, short: Group) -> str:
         if common >= max(_MIN_COMMON, min(len(core[0]), len(plain[0])) - 1):
             return f"“{core[0].title()}” is the adjective of “{short.name}”"
     return ""
+
+
+def _says_kind(long: Group, extra: Sequence[str]) -> bool:
+    of_states = _STATES & {*extra}
+    heads = _HEADS & of_states
+    return bool(extra) and (not of_states or bool(heads - {"state"} or (heads and _has_of(long))))
+
+
+def _has_of(group: Group) -> bool:
+    return "of" in group.words
 
 
 def _common(one: str, other: str) -> int:

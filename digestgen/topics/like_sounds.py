@@ -27,6 +27,7 @@ _SOUNDS = (
     ("ch", "c"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("x", "ks"), ("q", "k"),
     ("w", "v"), ("dj", "j"),
 )  # fmt: skip
+_HARD_START = re.compile("^[gq]")
 _VOWELS = re.compile(r"[aeiouyh]")
 _DOUBLED = re.compile(r"(.)\1+")
 _MIN_LETTERS, _MIN_ALONE, _MIN_MISSPELT = 4, 5, 6
@@ -48,6 +49,8 @@ def skeleton(word: str) -> str:
     text = latin(word)
     for letters, sound in _SOUNDS:
         text = text.replace(letters, sound)
+    # The Arabic qaf is written with each of these: Qatif, Gatif, Katif.
+    text = _HARD_START.sub("k", text)
     starts_open = text[:1] in ("a", "e", "i", "o", "u")
     return ("a" if starts_open else "") + _DOUBLED.sub(r"\1", _VOWELS.sub("", text))
 
@@ -90,7 +93,7 @@ def _judged(one: Group, other: Group, at: int, language: str) -> tuple[float, st
         if is_long and is_whole and word[0] == right[0] and alike >= _MIN_LIKE_MISSPELT:
             return 0.3 + 0.6 * alike, "misspelling", f"{wrong} is in no word list, {meant} is"
     is_plain = one.plain[at] and other.plain[at]
-    are_words = known > 0 and right_known > 0
+    are_words = min(known, right_known) >= _KNOWN_MANY
     is_alone = len(one.words) == 1
     parted = (is_plain and (is_alone or are_words)) or (
         is_alone and (are_words or min(len(word), len(right)) < _MIN_ALONE)

@@ -19,7 +19,7 @@ _SAME_TEXT = """
     corp corporation, co company, ltd limited, inc incorporated, bros brothers, jr junior,
     no number, vol volume, natl national
 """
-_SAME = dict(re.findall(r"(\w+) (\w+)", _SAME_TEXT))
+_SAME: dict[str, str] = dict(re.findall(r"(\w+) (\w+)", _SAME_TEXT))
 _TWO_WORDS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("great", "britain"): "uk"}
 _IRREGULAR_TEXT = """
     men man, women woman, children child, people person, feet foot, teeth tooth, mice mouse,
@@ -29,7 +29,7 @@ _IRREGULAR_TEXT = """
     crises crisis, theses thesis, bases basis, hypotheses hypothesis, alumni alumnus, fungi fungus,
     nuclei nucleus, cacti cactus, larvae larva, formulae formula, algae alga
 """
-_IRREGULAR = dict(re.findall(r"(\w+) (\w+)", _IRREGULAR_TEXT))
+_IRREGULAR: dict[str, str] = dict(re.findall(r"(\w+) (\w+)", _IRREGULAR_TEXT))
 _MIN_STEM = 3
 _MANY_WORDS = 3
 
