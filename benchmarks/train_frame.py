@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from digestgen.cleaning.frame import ends, prose, starts, titles
+from digestgen.cleaning.frame import ends, prose, starts
 from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
 from digestgen.cleaning.frame.prose import Prose
@@ -40,7 +40,7 @@ FOLDS = 5
 VARIANTS = 2
 NEAR = 0.01
 """A border that loses fewer of the body's words is as good as the true one."""
-PROSE_L2, START_L2, END_L2, TITLE_L2 = 3.0, 24.0, 32.0, 2.0
+PROSE_L2, START_L2, END_L2 = 3.0, 24.0, 32.0
 START_COST, END_COST = 3.0, 8.0
 BARE = 0.2
 """What a body without a page below it counts when ends are learned: too many teach to keep all."""
@@ -95,7 +95,6 @@ class Space:
 PROSE = Space(prose.SIZES)
 START = Space(starts.SIZES, starts.MASK_BITS)
 END = Space(ends.SIZES, ends.MASK_BITS)
-TITLE = Space(titles.SIZES)
 
 
 class Choice(NamedTuple):
@@ -220,31 +219,17 @@ def choice(
     )
 
 
-def title_choice(page: Page) -> Choice | None:
-    """Return the candidates for the title of a page; None when the true one is not among them."""
-    candidates = list(titles.title_candidates(page.layout, page.start))
-    text = page.layout.text
-    is_true = np.array([folded(text[a:z]) == page.title for (a, z), _ in candidates], dtype=float)
-    if not page.title or not is_true.any():
-        return None
-    return Choice(
-        TITLE.matrix([f for _, f in candidates]), is_true / is_true.sum(), (1 - is_true) * 5
-    )
-
-
-def learn_title(pages: Iterable[Page]) -> Weights:
-    """Return the weights of headlines."""
-    choices = [c for c in map(title_choice, pages) if c]
-    return TITLE.weights(learn_choice(choices, TITLE, l2=TITLE_L2, cost_weight=0.0))
-
-
 def learn_choice(
-    choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float
-) -> np.ndarray:
-    """Return the weights that choose the true candidates: cross entropy and expected cost."""
+    choices: Sequence[Choice], space: Space, *, l2: float, cost_weight: float,
+    prior: np.ndarray | float = 0.0,
+) -> np.ndarray:  # fmt: skip
+    """Return the weights that choose the true candidates: cross entropy and expected cost.
+
+    `prior` is where they are drawn to.
+    """
 
     def slope(w: np.ndarray) -> np.ndarray:
-        total = l2 * w / len(choices)
+        total = l2 * (w - prior) / len(choices)
         for x, true_share, cost, weight in choices:
             z = x @ w
             p = np.exp(z - z.max())
@@ -253,13 +238,19 @@ def learn_choice(
             total += weight * (x.T @ pull) / len(choices)
         return total
 
-    return _descend(slope, space.size, steps=200)
+    return _descend(slope, space.size, steps=200, at=prior)
 
 
-def _descend(slope: Callable[[np.ndarray], np.ndarray], size: int, *, steps: int) -> np.ndarray:
-    """Return where Adam (Kingma and Ba 2015) arrives from zero."""
-    w = np.zeros(size)
-    first, second = w.copy(), w.copy()
+def _descend(
+    slope: Callable[[np.ndarray], np.ndarray],
+    size: int,
+    *,
+    steps: int,
+    at: np.ndarray | float = 0.0,
+) -> np.ndarray:
+    """Return where Adam (Kingma and Ba 2015) arrives from `at`."""
+    w = np.zeros(size) + at
+    first, second = np.zeros(size), np.zeros(size)
     for step in range(1, steps + 1):
         g = slope(w)
         first = 0.9 * first + 0.1 * g
@@ -275,7 +266,6 @@ class Model(NamedTuple):
     prose: Weights
     start: Weights
     end: Weights
-    title: Weights
 
 
 def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
@@ -303,7 +293,6 @@ def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
         learn_prose(pages),
         START.weights(learn_choice(begin, START, l2=START_L2, cost_weight=START_COST)),
         END.weights(learn_choice(finish, END, l2=END_L2, cost_weight=END_COST)),
-        learn_title(pages),
     )
 
 
@@ -321,13 +310,18 @@ def source(model: Model, pages: int) -> str:
         "",
         "# fmt: off",
     ]
-    for name, weights in zip(("PROSE", "START", "END", "TITLE"), model, strict=True):
-        rows += [f"{name} = Weights(", "    ("]
-        rows += [line for table in weights.numbers for line in _table(table)]
-        rows += ["    ),", "    ("]
-        rows += [line for table in weights.masks for line in _table(table)]
-        rows += ["    ),", ")"]
+    for name, weights in zip(("PROSE", "START", "END"), model, strict=True):
+        rows += written(name, weights)
     return "\n".join([*rows, ""])
+
+
+def written(name: str, weights: Weights) -> list[str]:
+    """Return the lines that give `weights` a name."""
+    rows = [f"{name} = Weights(", "    ("]
+    rows += [line for table in weights.numbers for line in _table(table)]
+    rows += ["    ),", "    ("]
+    rows += [line for table in weights.masks for line in _table(table)]
+    return [*rows, "    ),", ")"]
 
 
 def _table(table: Sequence[float]) -> list[str]:
@@ -346,7 +340,7 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
         model = learn(
             [p for p in pages if fold(p) != left_out], [p for p in variants if fold(p) != left_out]
         )
-        weights.PROSE, weights.START, weights.END, weights.TITLE = model
+        weights.PROSE, weights.START, weights.END = model
         borders.find_frame.cache_clear()
         for page in pages:
             if fold(page) == left_out:

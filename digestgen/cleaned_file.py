@@ -12,6 +12,7 @@ from digestgen.article import examine
 from digestgen.markdown import blocks_of
 from digestgen.model.article import Block
 from digestgen.model.edit import Edit
+from digestgen.model.fact import Fact
 from digestgen.model.metadata import Metadata
 from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
@@ -35,6 +36,8 @@ class CleanedFile(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     edits: tuple[Edit, ...]
     confidence: float
+    facts: tuple[Fact, ...] = ()
+    """Where the cleaner read what the text tells."""
 
     @property
     def original(self) -> str:
@@ -64,6 +67,7 @@ def clean_file(
             blocks=blocks_of(cleaned.markdown),
             edits=cleaned.edits,
             confidence=cleaned.confidence,
+            facts=cleaned.facts,
         ),
         reading.problems,
     )

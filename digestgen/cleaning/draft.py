@@ -17,6 +17,7 @@ import msgspec
 
 from digestgen.cleaning.findings import Findings
 from digestgen.model.edit import Edit
+from digestgen.model.fact import Fact
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -58,6 +59,8 @@ class Draft(msgspec.Struct, frozen=True):
     """Whether the body came with lines of its own: then paragraphs are as the author made them."""
     language: str
     found: Findings = Findings()
+    facts: tuple[Fact, ...] = ()
+    """Where what was found was read."""
 
 
 def start_draft(source: str, body_start: int, *, language: str) -> Draft:

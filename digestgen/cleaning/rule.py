@@ -11,11 +11,22 @@ from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """Where in the draft's text a fact was read, and how sure that is; a probability."""
+
+    name: str
+    start: int
+    end: int
+    sure: float
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """What one rule wants done, and what it read."""
 
     changes: tuple[Change, ...] = ()
     found: Findings = Findings()
+    marks: tuple[Mark, ...] = ()
+    """Where it read what it found, where it can tell more than its changes do."""
     sure: float = 1.0
     """How sure this very outcome is, where the rule can tell; a probability."""
 

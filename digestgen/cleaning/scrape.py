@@ -7,6 +7,7 @@ import msgspec
 from digestgen.cleaning.carry_out import DROP
 from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
+from digestgen.cleaning.reading import facts_read
 from digestgen.cleaning.rule import Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, STAGES
 from digestgen.cleaning.title import derive_title
@@ -62,7 +63,11 @@ def _run(
         wanted: list[Change] = []
         for rule in rules:
             outcome = rule.run(draft)
-            draft = msgspec.structs.replace(draft, found=joined(draft.found, outcome.found))
+            draft = msgspec.structs.replace(
+                draft,
+                found=joined(draft.found, outcome.found),
+                facts=draft.facts + facts_read(draft, rule, outcome),
+            )
             allowed = without_vetoed(draft, rule.name, outcome.changes, kept)
             changes = [c for c in allowed if draft.text[c.start : c.end] != c.after]
             if changes:
@@ -94,6 +99,7 @@ def _finished(draft: Draft, trust: float, plain: str) -> Cleaned:
         title_source=Found.TEXT if found.title else Found.DERIVED,
         confidence=round(trust if found.title else trust * _SURE_WITHOUT_TITLE, 3),
         spellings=found.spellings,
+        facts=draft.facts,
     )
 
 

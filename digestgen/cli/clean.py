@@ -137,6 +137,16 @@ def _row(cleaned: CleanedFile, shown: str) -> dict[str, Any]:
             for edit in cleaned.edits
         ],
         "confidence": cleaned.confidence,
+        "found": [
+            {
+                "fact": fact.name,
+                "rule": fact.rule,
+                "start": fact.start,
+                "end": fact.end,
+                "confidence": fact.confidence,
+            }
+            for fact in cleaned.facts
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from digestgen.model.edit import Edit
+from digestgen.model.fact import Fact
 from digestgen.model.metadata import Found, Metadata
 
 LOOK_BELOW = 0.5
@@ -27,3 +28,5 @@ class Cleaned(msgspec.Struct, frozen=True):
     """0 to 1: the cleaner's own estimate; 1 for an untouched text."""
     spellings: tuple[tuple[str, str], ...] = ()
     """Pairs (tag in `found.tags`, other spelling or cut-off form of it in the same text)."""
+    facts: tuple[Fact, ...] = ()
+    """Where what was found was read, each fact once."""

@@ -18,6 +18,11 @@ def yaml_text(text: str) -> str:
     """Return a one-line scalar for `text`."""
     if _BARE.fullmatch(text) and text.lower() not in _WORDS and "  " not in text:
         return text
+    return yaml_quoted(text)
+
+
+def yaml_quoted(text: str) -> str:
+    """Return `text` in double quotes, as flow collections and names of fields want it."""
     return '"' + "".join(_ESCAPES.get(sign) or _escaped(sign) for sign in text) + '"'
 
 

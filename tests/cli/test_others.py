@@ -13,7 +13,7 @@ SCRAPED = (
 )
 CLEAN_KEYS = [
     "path", "title", "title_source", "date", "authors", "section", "topics", "tags", "language",
-    "blocks", "markdown", "edits", "confidence",
+    "blocks", "markdown", "edits", "confidence", "found",
 ]  # fmt: skip
 
 

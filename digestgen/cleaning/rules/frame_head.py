@@ -17,7 +17,10 @@ _REASON = "the page above the article"
 def frame_head(draft: Draft) -> Outcome:
     """Cut the head of the page off."""
     frame = find_frame(draft.text)
-    if not frame.start.at:
+    if not frame.is_page:
         return NOTHING
+    facts = read_facts(frame)
+    if not frame.start.at:
+        return Outcome((), *facts)
     change = Change(0, frame.start.at, "", _REASON)
-    return Outcome((change,), read_facts(frame), sure=frame.start.sure)
+    return Outcome((change,), *facts, sure=frame.start.sure)
