@@ -40,7 +40,8 @@ def _quoted(name: str) -> str:
 def _item(draw: st.DrawFn, name: str, aliases: list[str]) -> str:
     note = draw(_COMMENT)
     lines = [f"- name: {_quoted(name)}  {note}".rstrip()]
-    if aliases and draw(st.booleans()):
+    is_block = draw(st.booleans())
+    if aliases and is_block:
         offset = " " * draw(st.integers(0, 3))
         lines.append("  aliases:")
         for alias in aliases:
@@ -49,7 +50,7 @@ def _item(draw: st.DrawFn, name: str, aliases: list[str]) -> str:
             lines.append(f"  {offset}- {_quoted(alias)}  {draw(_COMMENT)}".rstrip())
     elif aliases:
         lines.append(f"  aliases: [{', '.join(map(_quoted, aliases))}]")
-    elif draw(st.booleans()):
+    elif is_block:
         return "\n".join([f"- {_quoted(name)}  {note}".rstrip()])
     if draw(st.booleans()):
         lines += ["  description: |", "    Two lines.", "", "    # of text"]
