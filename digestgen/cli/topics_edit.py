@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from digestgen.build.project import Project, store_path
 from digestgen.cli.console import Console
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.cli.topics_file import TopicsOnDisk
+from digestgen.store.file import StoreFile
+from digestgen.store.terms import lookup_of
+from digestgen.text.fold import fold
 
 if TYPE_CHECKING:
     from digestgen.topics.editing import Edited
@@ -23,7 +27,13 @@ def edit_options(function: _Function) -> _Function:
     return dry(common_options(content_option(function)))
 
 
-def _edit(change: Callable[[str, str], Edited], *, is_dry: bool, **options: Any) -> None:  # noqa: ANN401  click's
+def _edit(
+    change: Callable[[str, str], Edited],
+    names: Sequence[str],
+    *,
+    is_dry: bool,
+    **options: Any,  # noqa: ANN401  click's
+) -> None:
     console = Console(
         as_json=options["as_json"], quiet=options["quiet"], verbose=options["verbose"]
     )
@@ -32,6 +42,21 @@ def _edit(change: Callable[[str, str], Edited], *, is_dry: bool, **options: Any)
     )
     if not TopicsOnDisk(console, project, is_dry=is_dry).edit(change):
         raise click.exceptions.Exit(EXIT_FAULT)
+    for name in _unseen(project, names):
+        console.say(f"note: no tag of the last build is written '{name}'")
+
+
+def _unseen(project: Project, names: Sequence[str]) -> list[str]:
+    """Return the names that no article had in the last build: they may be mistyped."""
+    store = StoreFile(store_path(project))
+    db = store.open()
+    if db is None:
+        return []
+    try:
+        known = {fold(spelling) for spelling in lookup_of(db)}
+    finally:
+        store.close()
+    return [name for name in names if fold(name) not in known]
 
 
 @click.command()
@@ -51,7 +76,7 @@ def merge(*, a: str, b: str, is_dry: bool, **options: Any) -> None:  # noqa: ANN
     """
     from digestgen.topics import editing  # noqa: PLC0415  loads ruamel.yaml
 
-    _edit(lambda text, path: editing.merge(text, a, b, path=path), is_dry=is_dry, **options)
+    _edit(lambda text, path: editing.merge(text, a, b, path=path), (a, b), is_dry=is_dry, **options)
 
 
 @click.command("keep-apart")
@@ -71,6 +96,7 @@ def keep_apart(*, a: str, b: str, slug: str, is_dry: bool, **options: Any) -> No
 
     _edit(
         lambda text, path: editing.keep_apart(text, a, b, slug=slug, path=path),
+        (a, b),
         is_dry=is_dry,
         **options,
     )
@@ -89,7 +115,12 @@ def rename(*, old: str, new: str, is_dry: bool, **options: Any) -> None:  # noqa
     """
     from digestgen.topics import editing  # noqa: PLC0415
 
-    _edit(lambda text, path: editing.rename(text, old, new, path=path), is_dry=is_dry, **options)
+    _edit(
+        lambda text, path: editing.rename(text, old, new, path=path),
+        (old,),
+        is_dry=is_dry,
+        **options,
+    )
 
 
 @click.command()
@@ -111,6 +142,7 @@ def split(*, topic: str, spellings: tuple[str, ...], is_dry: bool, **options: An
 
     _edit(
         lambda text, path: editing.split(text, topic, spellings, path=path),
+        (topic, *spellings),
         is_dry=is_dry,
         **options,
     )

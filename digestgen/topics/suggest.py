@@ -15,6 +15,7 @@ import msgspec
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic, TopicEntry
 from digestgen.topics.groups import Group, Keys, make_groups
+from digestgen.topics.like_cut_offs import like_cut_offs
 from digestgen.topics.like_forms import like_forms
 from digestgen.topics.like_initials import like_initials
 from digestgen.topics.like_sounds import like_sounds
@@ -24,7 +25,9 @@ from digestgen.topics.vetoes import is_vetoed
 
 LISTED_FROM = 0.5
 """Confidence from which a suggestion is shown."""
-_RULES = (like_words, like_initials, like_forms, like_sounds)
+_RULES = (like_words, like_initials, like_forms, like_sounds, like_cut_offs)
+_OWN_NUMBERS = frozenset({"acronym", "cut-off"})
+"""Kinds that look at numbers themselves: `Mali coup 20...`, `ksp2`."""
 _SECOND_RULE = 0.05
 _SHARED_SHARE = 0.5
 _COMPANY = 0.15
@@ -91,8 +94,8 @@ def candidates(
 def _all_likenesses(groups: Sequence[Group], language: str) -> Iterable[Likeness]:
     for rule in _RULES:
         for likeness in rule(groups, language):
-            is_acronym = likeness.kind == "acronym"
-            if is_acronym or not is_vetoed(groups[likeness.one], groups[likeness.other]):
+            is_judged = likeness.kind in _OWN_NUMBERS
+            if is_judged or not is_vetoed(groups[likeness.one], groups[likeness.other]):
                 yield likeness
 
 

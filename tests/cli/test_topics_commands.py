@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from tests.cli.run import digestgen
+from tests.cli.run import ROOT, digestgen
 from tests.sites.folder import SiteFolder, article
 
 FILE = """\
@@ -99,6 +104,52 @@ def test_sure_suggestions_are_merged_when_asked_to(harbour: SiteFolder) -> None:
     assert run.status == 0
     assert "aliases: [RNLI]" in topics_file(harbour)
     assert again.rows() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [("y", "aliases: [RNLI]"), ("n", f"keep_apart: [{LONG}]"), ("s", ""), ("q", "")],
+)
+def test_on_a_terminal_every_suggestion_is_a_question(
+    harbour: SiteFolder, answer: str, written: str
+) -> None:
+    out = on_a_terminal("topics", "suggest", cwd=harbour.root, typed=f"{answer}\n")
+
+    assert "one topic?" in out
+    assert written in topics_file(harbour)
+    assert written or topics_file(harbour) == FILE
+
+
+def on_a_terminal(*arguments: str, cwd: Path, typed: str) -> str:
+    """Run `digestgen` with a terminal of its own and type into it."""
+    import pty  # noqa: PLC0415  not on Windows
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from digestgen.cli.main import main; main()", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=cwd, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        out = b""
+        # Linux tells the end of a terminal by an error.
+        with suppress(OSError):
+            while piece := os.read(ours, 4096):
+                out += piece
+    os.close(ours)
+    assert process.returncode == 0
+    return out.decode()
+
+
+def test_a_name_that_no_tag_has_is_told(harbour: SiteFolder) -> None:
+    assert digestgen("build", "-q", cwd=harbour.root).status == 0
+
+    run = digestgen("topics", "merge", "RNLY", LONG, cwd=harbour.root)
+
+    assert run.status == 0
+    assert "note: no tag of the last build is written 'RNLY'" in run.err
 
 
 def test_diff_tells_what_an_edit_does_to_the_site(harbour: SiteFolder) -> None:

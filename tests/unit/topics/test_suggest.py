@@ -70,6 +70,14 @@ def test_what_an_entry_keeps_apart_is_not_asked_again() -> None:
     assert suggested("Gaddafi", "Qaddafi", entries=entries) == []
 
 
+def test_a_cut_off_form_that_two_topics_begin_with_is_asked_about() -> None:
+    found = suggested("Flood in Ma...", "Flood in Mali", "Flood in Manila", "Flood in Peru")
+
+    assert [("cut-off", "Flood in Mali"), ("cut-off", "Flood in Manila")] == sorted(
+        (one.kind, max(one.a, one.b)) for one in found
+    )
+
+
 def test_initials_of_two_names_are_less_sure() -> None:
     alone = suggested("ABC", "Alpine Boat Club")
     rivals = suggested("ABC", "Alpine Boat Club", "Amber Book Company")
