@@ -5,7 +5,8 @@ Pure. Names are found as the vocabulary finds them: by their fold, unless an ent
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
 
 import msgspec
 
@@ -16,14 +17,18 @@ from digestgen.topics.editor_file import read_topics_file
 from digestgen.topics.editor_items import Item, TopicsText
 from digestgen.topics.editor_yaml import (
     Entry,
+    NotEditable,
     add_names,
     changed_item,
     new_item,
-    put_text,
     remove_names,
     removed_item,
+    values_of,
 )
 from digestgen.topics.groups import Keys, base_key
+
+_MOVED = ("type", "description", "hidden", "scope", "pinned", "min_articles")
+"""Keys that a merged entry gives when the other has none."""
 
 
 class Refused(Exception):  # noqa: N818  carries a problem out of an edit
@@ -84,12 +89,17 @@ class Steps:
                 )
         if a == b or self._same_key(a, b):
             return
-        moved = self._take_out(source, target, into=b) if source is not None else None
+        rest: dict[str, object] = {}
+        moved = None
+        if source is not None:
+            item = self.pieces.items[source]
+            rest = self._values(source, item)
+            moved = self._take_out(source, target, into=b)
         names = [moved.name, *moved.aliases] if moved else [a]
         if target is None:
             values: dict[str, str | Sequence[str]] = {"name": b}
             target = self._append(values)
-        self._change(target, lambda entry: _absorb(entry, names, moved))
+        self._change(target, lambda entry: _absorb(entry, names, moved, rest))
         self.said.append(f"'{a}' is now an alias of '{self._entry(target).name}'")
 
     def part(self, a: str, b: str, slug: str) -> None:
@@ -232,7 +242,7 @@ class Steps:
         keys = self._keys()
         return any(keys(other) == keys(name) for other in self._entry(number).keep_apart)
 
-    def _refuse(self, number: int | None, message: str, hint: str) -> None:
+    def _refuse(self, number: int | None, message: str, hint: str) -> NoReturn:
         entry = None if number is None else self._entry(number)
         line, column = (entry.line, entry.column) if entry else (0, 0)
         raise Refused(
@@ -256,9 +266,22 @@ class Steps:
         items = list(self.pieces.items)
         item = items[number]
         self._touched.add(self._entry(number).name)
-        body = changed_item(item.body, change, is_plain=item.is_plain)
+        try:
+            body = changed_item(item.body, change, is_plain=item.is_plain)
+        except NotEditable:
+            self._not_editable(number)
         items[number] = self._read(body, item.tail, line=self._entry(number).line)
         self.pieces = msgspec.structs.replace(self.pieces, items=tuple(items))
+
+    def _values(self, number: int, item: Item) -> dict[str, object]:
+        try:
+            return values_of(item.body, _MOVED, is_plain=item.is_plain)
+        except NotEditable:
+            self._not_editable(number)
+
+    def _not_editable(self, number: int) -> NoReturn:
+        name = self._entry(number).name
+        self._refuse(number, f"'{name}' is written as no command can edit", "edit it by hand")
 
     def _read(self, body: str, tail: str, *, is_plain: bool = False, line: int = 0) -> Item:
         # Alone it may name what stands elsewhere; the whole file is checked at the end.
@@ -283,7 +306,9 @@ def _bare(entry: TopicEntry) -> TopicEntry:
     return msgspec.structs.replace(entry, line=0, column=0)
 
 
-def _absorb(entry: Entry, names: Sequence[str], moved: TopicEntry | None) -> None:
+def _absorb(
+    entry: Entry, names: Sequence[str], moved: TopicEntry | None, rest: Mapping[str, object]
+) -> None:
     """Put names and what another entry said into an entry; what both say stays as it is here."""
     own = str(entry["name"])
     add_names(entry, "aliases", [name for name in names if name != own])
@@ -299,9 +324,5 @@ def _absorb(entry: Entry, names: Sequence[str], moved: TopicEntry | None) -> Non
         ("keep_apart", moved.keep_apart),
     ):
         add_names(entry, key, [name for name in more if base_key(name) not in own_names])
-    left = [("type", moved.type), ("description", moved.description), *moved.extra]
-    if moved.is_hidden:
-        left.append(("hidden", "true"))
-    for key, value in left:
-        if value and key not in entry:
-            put_text(entry, key, value)
+    for key, value in rest.items():
+        entry.setdefault(key, value)

@@ -14,8 +14,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
 
 from digestgen.text.lines import one_line
 
@@ -37,16 +38,39 @@ def changed_item(text: str, change: Change, *, is_plain: bool) -> str:
     """
     indent = len(text) - len(text.lstrip(" "))
     body = _dedented(text, indent)
-    if is_plain:
-        body = _DASH.sub(r"\1 name: \3", body, count=1)
     offset = _offset(body)
     yaml = _yaml(offset)
-    items = yaml.load(body)
+    items = _loaded(yaml, body, is_plain=is_plain)
     change(items[0])
     out = StringIO()
     yaml.dump(items, out)
     printed = _indented(_dedented(out.getvalue(), offset), indent)
     return printed + _comment_lines(lost_comments(body, printed), indent)
+
+
+class NotEditable(Exception):  # noqa: N818  a state of a file, no fault of ours
+    """ruamel.yaml cannot read what the strict reader could."""
+
+
+def _loaded(yaml: YAML, body: str, *, is_plain: bool) -> Any:  # noqa: ANN401  ruamel's
+    try:
+        if not is_plain:
+            return yaml.load(body)
+        if body.count("\n") == 1:
+            return yaml.load(_DASH.sub(r"\1 name: \3", body, count=1))
+        return CommentedSeq([CommentedMap(name=_text(yaml.load(body)[0]))])
+    except YAMLError as error:
+        raise NotEditable from error
+
+
+def values_of(text: str, keys: Iterable[str], *, is_plain: bool) -> dict[str, Any]:
+    """Return what an item says under those of `keys` that it has, to be put into another one."""
+    item = _loaded(_yaml(0), _dedented(text, len(text) - len(text.lstrip(" "))), is_plain=is_plain)
+    return {
+        key: flow_list(names_of(item[0], key)) if isinstance(item[0][key], list) else item[0][key]
+        for key in keys
+        if item[0].get(key) is not None
+    }
 
 
 def new_item(values: dict[str, str | Sequence[str]], indent: int) -> str:
@@ -139,23 +163,19 @@ def removed_item(text: str, description: str, *, is_kept: bool) -> str:
     return _comment_lines(comments, indent)
 
 
-def put_text(item: CommentedMap, key: str, text: str) -> None:
-    """Put a text under `key`, behind `|` when it has several lines."""
-    item[key] = LiteralScalarString(f"{text}\n") if "\n" in text else text
+class _AllText(VersionedResolver):
+    """Takes every scalar for text, as the strict reader does; nothing at all stays nothing."""
 
-
-class _Typed(RoundTripConstructor):
-    """Makes text of every plain scalar, as the strict reader does."""
-
-
-for _tag in ("bool", "int", "float", "timestamp"):
-    _Typed.add_constructor(f"tag:yaml.org,2002:{_tag}", RoundTripConstructor.construct_yaml_str)
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:  # noqa: ANN401  as in ruamel
+        if kind is ScalarNode and implicit[0] and value not in ("", "~"):
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
 
 
 def _yaml(offset: int) -> YAML:
     yaml = YAML(typ="rt", pure=True)
-    # Scalars stay as they are typed: a topic may be called 1984 or No.
-    yaml.Constructor = _Typed
+    # A topic may be called 1984 or No, and needs no quotes for it.
+    yaml.Resolver = _AllText
     yaml.preserve_quotes = True
     yaml.width = _WIDE
     yaml.allow_unicode = True

@@ -196,3 +196,25 @@ def test_an_indented_list_stays_indented() -> None:
     edited = merge(text, "D", "A", path=PATH)
 
     assert edited.text == "  - name: A\n    aliases:\n      - B\n      - D\n\n  - C\n"
+
+
+def test_what_an_entry_says_goes_along_as_it_was_typed() -> None:
+    text = "- name: A\n  min_articles: 3\n  pinned: [x.md, y.md]\n  hidden: true\n- B\n"
+
+    edited = merge(text, "A", "B", path=PATH)
+
+    assert edited.text == (
+        "- name: B\n  aliases: [A]\n  hidden: true\n  pinned: [x.md, y.md]\n  min_articles: 3\n"
+    )
+
+
+def test_a_name_on_two_lines_becomes_a_mapping() -> None:
+    edited = merge("- a long\n  name\n- B\n", "X", "a long name", path=PATH)
+
+    assert edited.text == "- name: a long name\n  aliases: [X]\n- B\n"
+
+
+def test_an_empty_key_and_a_document_mark_stay() -> None:
+    edited = merge("---\n- name: 1984\n  related:\n...\n", "No", "1984", path=PATH)
+
+    assert edited.text == "---\n- name: 1984\n  related:\n  aliases: [No]\n...\n"
