@@ -191,6 +191,8 @@ def _part(piece: Piece, first: int, last: int) -> Piece:
     """Return a part of `piece`; of a replaced one the first part owns the place in the source."""
     if piece.after is None:
         return Piece(piece.start + first, piece.start + last)
+    if first == 0 and last == len(piece.after):
+        return piece
     start = piece.start if first == 0 else piece.end
     return msgspec.structs.replace(piece, start=start, after=piece.after[first:last])
 

@@ -9,10 +9,13 @@ runs; linear but for a bounded number of trials.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
-_SEED = 8
+SEED = 8
 """Words that must agree before two places are compared."""
 _SYNC = 6
 _LONG_SYNC = 14
@@ -55,25 +58,29 @@ def find_restarts(
     words: Sequence[str], is_wanted: Callable[[Restart], bool]
 ) -> tuple[Restart, ...]:
     """Return the wanted places where `words` begin anew, in order, not overlapping."""
+    words = tuple(words)
+    places = repeated_runs(words, SEED)
+    if not places:
+        return ()
     first_at: dict[int, int] = {}
     found: list[Restart] = []
-    index: dict[int, list[int]] | None = None
+    index: _Index | None = None
     tries, work = 0, _WORK_PER_WORD * len(words)
-    free_from = 0
+    free_from = next_at = 0
     refused = _Refused(0, 0)
-    j = 0
-    while j + _SEED <= len(words):
-        key = hash(tuple(words[j : j + _SEED]))
+    for j in places:
+        if j < next_at:
+            continue
+        key = hash(words[j : j + SEED])
         i = first_at.setdefault(key, j)
         if i < free_from:
             first_at[key] = i = j
         is_same_pair = j - i == refused.distance and j < refused.until
-        if i + _SEED > j or is_same_pair or tries >= _TRIES or work <= 0:
-            j += 1
+        if i + SEED > j or is_same_pair or tries >= _TRIES or work <= 0:
             continue
         length = _agreement(words, i, j)
         work -= length
-        if length >= _SEED:
+        if length >= SEED:
             tries += 1
             index = _index(words) if index is None else index
             restart, cost = _align(words, index, i, j)
@@ -81,11 +88,44 @@ def find_restarts(
             if restart and is_wanted(restart):
                 found.append(restart)
                 free_from = j
-                j = restart.end
+                next_at = restart.end
                 continue
             refused = _Refused(j - i, j + length)
-        j += 1
     return tuple(found)
+
+
+def repeated_runs(words: tuple[str, ...], size: int) -> tuple[int, ...]:
+    """Return where runs of `size` words begin that stand more than once, in order, all of them.
+
+    Linear. The last answers are kept.
+    """
+    return _repeated(words, size)[0]
+
+
+@lru_cache(maxsize=2)
+def _repeated(words: tuple[str, ...], size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where repeated runs begin, and the hash of each.
+
+    All words of such a run stand more than once, so those are counted first; few texts have many
+    runs of them.
+    """
+    known = Counter(words)
+    marks = bytes([known[word] > 1 for word in words])
+    wanted = b"\1" * size
+    places: list[int] = []
+    at = marks.find(wanted)
+    while at >= 0:
+        end = marks.find(b"\0", at)
+        end = len(marks) if end < 0 else end
+        places += range(at, end - size + 1)
+        at = marks.find(wanted, end)
+    # Numbers, not runs: a million tuples would cost the collector of garbage more than all else.
+    keys = [hash(words[place : place + size]) for place in places]
+    counts = Counter(keys)
+    if len(counts) == len(keys):
+        return (), ()
+    marks = bytes([counts[key] > 1 for key in keys])
+    return tuple(compress(places, marks)), tuple(compress(keys, marks))
 
 
 class _Refused(NamedTuple):
@@ -95,7 +135,7 @@ class _Refused(NamedTuple):
     until: int
 
 
-def _agreement(words: Sequence[str], a: int, b: int) -> int:
+def _agreement(words: tuple[str, ...], a: int, b: int) -> int:
     """Return how many words agree from `a` and `b` on.
 
     The first copy ends where the second begins.
@@ -106,15 +146,19 @@ def _agreement(words: Sequence[str], a: int, b: int) -> int:
     return length
 
 
-def _index(words: Sequence[str]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for at in range(len(words) - _INDEX + 1):
-        places.setdefault(hash(tuple(words[at : at + _INDEX])), []).append(at)
-    return places
+_Index = dict[int, list[int]]
+"""Where short runs of words stand that stand more than once, by their hash."""
+
+
+def _index(words: tuple[str, ...]) -> _Index:
+    index: _Index = defaultdict(list)
+    for at, key in zip(*_repeated(words, _INDEX), strict=True):
+        index[key].append(at)
+    return index
 
 
 def _align(
-    words: Sequence[str], index: dict[int, list[int]], first: int, second: int
+    words: tuple[str, ...], index: _Index, first: int, second: int
 ) -> tuple[Restart | None, int]:
     """Return the restart at `second` of what began at `first`, if it is one.
 
@@ -142,7 +186,7 @@ def _align(
 
 
 def _sync(
-    words: Sequence[str], index: dict[int, list[int]], a: int, b: int, limit: int
+    words: tuple[str, ...], index: _Index, a: int, b: int, limit: int
 ) -> tuple[int, int] | None:
     """Return the next pair of places behind `a` and `b` where the copies agree again.
 
@@ -151,7 +195,7 @@ def _sync(
     """
     best, best_length = None, _SYNC - 1
     for start in range(a + 1, min(a + MAX_GAP + 2, limit - _INDEX + 1)):
-        places = index.get(hash(tuple(words[start : start + _INDEX])), [])
+        places = index.get(hash(words[start : start + _INDEX]), [])
         at = bisect_left(places, b)
         enough = min(_LONG_SYNC, limit - start)
         for place in places[at : at + _PLACES]:

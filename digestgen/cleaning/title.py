@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from digestgen.cleaning.tokens import words_of
+from digestgen.cleaning.tokens import word_texts
 from digestgen.text.lines import one_line, shorten
 from digestgen.text.sentences import CLOSERS, split_sentences
 
@@ -32,11 +32,12 @@ def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) ->
     A subheading serves when at least half of its longer words come again in the body or the tags;
     the one with the largest share of such words wins, the earlier of equals.
     """
-    stems = Counter(_stem(w.text) for w in words_of(body))
-    tag_stems = {_stem(w.text) for tag in tags for w in words_of(tag)}
     best, best_share = "", 0.0
+    # Most texts have no heading; then no word need be counted.
+    stems = Counter(map(_stem, word_texts(body))) if headings else Counter()
+    tag_stems = {_stem(word) for tag in tags for word in word_texts(tag)} if headings else set()
     for heading in headings:
-        content = [_stem(w.text) for w in words_of(heading) if len(w.text) > _PLAIN]
+        content = [_stem(word) for word in word_texts(heading) if len(word) > _PLAIN]
         telling = sum(stems[s] > 2 or s in tag_stems for s in content)  # noqa: PLR2004  itself and two more
         share = telling / len(content) if len(content) > 1 else 0.0
         if share >= _MIN_TELLING and share > best_share:

@@ -28,6 +28,7 @@ _TELLING = re.compile(r"\b(?:said|says|told|asked|wrote|called|was|were|had|is)\
 _TELLS_PAGE = frozenset(range(len(KINDS))) - {CREDIT, STAMP, LABEL, BY, AGE}
 """Where none of these follows soon, nothing says that the article is over."""
 _SOON_WORDS = 45
+_AT_ONCE = 20
 _NO_KIND = len(KINDS)
 _WORDS = (1, 4, 8, 14, 25, 45, 80)
 _SMALL = (0.05, 0.13, 0.22, 0.32)
@@ -60,11 +61,18 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
     floor = max(min(size * MIN_SHARE, MIN_CHARS), size - WINDOW)
     after_masks = masks_up_to(kinds[::-1])[::-1]
     telling = [s.start for s in signs if s.kind in _TELLS_PAGE]
-    for at in (*layout.joints, size):
+    joints = [*layout.joints, size]
+    sentences: dict[tuple[int, int], tuple[int, int, int]] = {}
+
+    def figures(start: int, end: int) -> tuple[int, int, int]:
+        """Return the figures of a sentence between two stops; candidates share most of them."""
+        if (start, end) not in sentences:
+            sentences[start, end] = _figures(layout, start, end)
+        return sentences[start, end]
+
+    for at in joints[bisect_left(joints, floor) :]:
         flags = layout.joints.get(at, 0)
         is_end = at == size
-        if at < floor:
-            continue
         if not is_end:
             if not (flags & (STOP | BREAK) or layout.begun.get(at) in _MAY_END):
                 continue
@@ -79,7 +87,7 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
         j = bisect_right(stops, at)
         for k in range(4):
             end = stops[j + k] if j + k < len(stops) else size
-            numbers += _figures(layout, begin, end)
+            numbers += figures(begin, end) if k else _figures(layout, begin, end)
             a, z = bisect_left(starts, begin), bisect_left(starts, end)
             numbers += (min(z - a, 3), min(_between(strong, begin, end), 3))
             if k < 3:  # noqa: PLR2004
@@ -89,7 +97,7 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
         first = stops[i - 1] if i else 0
         second = stops[i - 2] if i > 1 else 0
         numbers += _figures(layout, first, at)
-        numbers += _figures(layout, second, first)
+        numbers += figures(second, first)
         a = bisect_left(starts, at)
         masks.append(mask_of(kinds, bisect_left(starts, first), a))
         masks.append(mask_of(kinds, bisect_left(starts, at - _ON), a))
@@ -140,7 +148,7 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     advertising ends no article while sentences of it follow.
     """
     sign = layout.signs[number]
-    if sign.kind == AD and told:
+    if sign.kind == AD and told and not _is_followed(layout, number):
         return True
     own = _OWN_SENTENCE.match(layout.text, sign.end)
     if own and _TELLING.search(own[0]):
@@ -152,10 +160,23 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     return capitals <= _MOST_CAPITALS * count
 
 
+def _is_followed(layout: Layout, number: int) -> bool:
+    """Return whether another sign that ends articles follows at once."""
+    signs = layout.signs
+    if number + 1 == len(signs):
+        return False
+    following = signs[number + 1]
+    return following.kind in _STRONG and following.start - signs[number].end <= _AT_ONCE
+
+
 def _figures(layout: Layout, start: int, end: int) -> tuple[int, int, int]:
     count, capitals, small = layout.count(start, end)
-    per = max(count, 1)
-    return bucket(count, _WORDS), bucket(small / per, _SMALL), bucket(capitals / per, _CAPITALS)
+    per = count or 1
+    return (
+        bisect_right(_WORDS, count),
+        bisect_right(_SMALL, small / per),
+        bisect_right(_CAPITALS, capitals / per),
+    )
 
 
 def _between(places: list[int], start: int, end: int) -> int:
@@ -164,18 +185,20 @@ def _between(places: list[int], start: int, end: int) -> int:
 
 def _prose_sentences(layout: Layout) -> list[int]:
     """Return where sentences begin that read like an article's."""
+    text, words, capitals, small = layout.text, layout.words, layout.capitals, layout.small
     found = []
-    start = 0
+    start = a = 0
     for end in layout.stops:
-        count, capitals, small = layout.count(start, end)
+        z = bisect_left(words, end, a)
+        count = z - a
         if (
             count >= _SENTENCE_WORDS
-            and small > 0.2 * count
-            and capitals < 0.34 * count
-            and layout.text[max(start, end - 4) : end].rstrip()[-1:] in '.!?…"”’)'
+            and small[z] - small[a] > 0.2 * count
+            and capitals[z] - capitals[a] < 0.34 * count
+            and text[max(start, end - 4) : end].rstrip()[-1:] in '.!?…"”’)'
         ):
             found.append(start)
-        start = end
+        start, a = end, z
     return found
 
 

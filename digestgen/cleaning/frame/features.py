@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import getitem
 from typing import NamedTuple
 
 
@@ -27,16 +28,13 @@ class Weights(NamedTuple):
 
 def score(features: Features, weights: Weights) -> float:
     """Return the sum of the weights of `features`."""
-    total = 0.0
-    for value, table in zip(features.numbers, weights.numbers, strict=True):
-        total += table[value]
+    total: float = sum(map(getitem, weights.numbers, features.numbers))
     for mask, table in zip(features.masks, weights.masks, strict=True):
-        bit = 0
-        while mask:
-            if mask & 1:
-                total += table[bit]
-            mask >>= 1
-            bit += 1
+        left = mask
+        while left:
+            lowest = left & -left
+            total += table[lowest.bit_length() - 1]
+            left ^= lowest
     return total
 
 
@@ -52,8 +50,9 @@ MOST_SIGNS = 12
 def mask_of(kinds: Sequence[int], start: int, end: int) -> int:
     """Return the kinds from `start` to `end`, a bit each; of many signs, the first ones."""
     mask = 0
-    for kind in kinds[start : min(end, start + MOST_SIGNS)]:
-        mask |= 1 << kind
+    if start < end:
+        for kind in kinds[start : min(end, start + MOST_SIGNS)]:
+            mask |= 1 << kind
     return mask
 
 

@@ -25,9 +25,15 @@ NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _LOWER = "a-zß-öø-ÿа-яё"
 _TRIGGER = re.compile(
-    rf"[{_UPPER}]{{2,}}(?![{_LOWER}])|[{_UPPER}][{_LOWER}]*|\d+|[@©ⓒ(\[#]|___"
-    r"|(?<=[/|•·\d] )by(?= [A-Z])|(?<=[/|•·])by(?= [A-Z])|\b(?:facebook|twitter|linkedin|reddit)\b"
+    rf"[{_UPPER}\d@©ⓒ(\[#_](?:(?<=[{_UPPER}])(?:[{_UPPER}]+(?![{_LOWER}])|[{_LOWER}]*)"
+    r"|(?<=\d)\d*|(?<=[@©ⓒ(\[#])|(?<=_)__)"
 )
+"""The first character stands before the alternatives, so that the search skips to it."""
+_SMALL_TRIGGER = re.compile(
+    r"(?<=[/|•·\d] )by(?= [A-Z])|(?<=[/|•·])by(?= [A-Z])|\b(?:facebook|twitter|linkedin|reddit)\b"
+)
+_SMALL_NETWORKS = ("facebook", "twitter", "linkedin", "reddit")
+_BEFORE_BY = re.compile(r"[/|•·\d] ?by [A-Z]")
 _NETWORKS = (
     r"(?:Facebook|FACEBOOK|facebook|Twitter|TWITTER|twitter|Reddit|REDDIT|reddit|E-?[Mm]ail|EMAIL|"
     r"email|Linked[Ii]n|LINKEDIN|linkedin|WhatsApp|Whatsapp|WHATSAPP|whatsapp|Pinterest|PINTEREST|"
@@ -39,19 +45,26 @@ _BYLINE = re.compile(
     r"(?:By|BY|by|Von|Par|Por|Di|Door|Oleh|Текст|Text)(?::|\s)\s?(?:[Bb]y )?(?P<names>"
     r"@?{name}(?:,? (?:(?:and|And|AND|et|und|y|e|de|del|della|da|dos|van|von|der|den|"
     r"al|bin|el|la|le|di|&) )*{name}){0,9})".replace(
-        "{name}", r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]*)"
+        "{name}",
+        r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+        r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? \d|"
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Published|PUBLISHED|Updated|UPDATED|"
+        r"Posted|POSTED|Share|SHARE)\b)"
+        r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]*)",
     )
 )
 _BY_WORDS = frozenset("By BY by Von Par Por Di Door Oleh Текст Text".split())
 _NOT_BY = re.compile(
-    r"(?:By|BY) (?:The |A |An |My |Your |Our |This |That |Its |His |Her |Their |Mon|Tue|Wed|Thu|Fri|"
-    r"Sat|Sun|Jan|Feb|Mar(?:ch)? |Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sign|Sub|Click|Contrast|Comp)"
+    r"(?:By|BY) (?:The|A|An|My|Your|Our|This|That|Its|His|Her|Their|Then|Now|Contrast|Comparison|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Signing|Submitting|Subscribing|Clicking)\b"
 )
 _GOES_BEFORE = re.compile(rf"[{_LOWER},;] $")
 _HANDLE = re.compile(r"@\w{2,30}")
 _TAG = re.compile(r"#\w+(?:[ ,]+#\w+)+")
 _AFTER_LABEL = re.compile(rf"\s?:|\s*$|\s?[^\s{_LOWER}]")
-_JOINT = re.compile(r"[\s|•·/,:–—-]*")
+_JOINT = re.compile(r"(?:[\s|•·/,:–—-]|(?<=\s)0(?=\s+[^\W\d_]))*")
+"""A counter at nought belongs to the buttons before it."""
 
 
 class Sign(NamedTuple):
@@ -67,15 +80,43 @@ def find_signs(text: str) -> list[Sign]:
     phrases = _phrases()
     found: list[Sign] = []
     end = 0
-    for trigger in _TRIGGER.finditer(text):
-        at = trigger.start()
-        if at < end:
+    for at, word in _triggers(text):
+        if at < end or not _MATTERS[word]:
             continue
-        sign = _sign_at(text, at, trigger[0], phrases, end)
+        sign = _sign_at(text, at, word, phrases, end)
         if sign is not None:
             found.append(sign)
             end = sign.end
     return found
+
+
+def _triggers(text: str) -> list[tuple[int, str]]:
+    """Return the words and characters that a sign may begin with, and where, in order."""
+    found = [(m.start(), m[0]) for m in _TRIGGER.finditer(text)]
+    if _BEFORE_BY.search(text) or any(name in text for name in _SMALL_NETWORKS):
+        found += [(m.start(), m[0]) for m in _SMALL_TRIGGER.finditer(text)]
+        found.sort()
+    return found
+
+
+class _Matters(dict[str, bool]):
+    """Whether a sign may begin with a word; filled as words are asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        matters = self[word] = (
+            not word.isalpha()
+            or word.isupper()
+            or word[0].islower()
+            or word in _FIRST_WORDS
+            or word[:3].lower() in _DATE_STARTS
+            or word in _phrases()
+        )
+        return matters
+
+
+_MAX_KEPT = 20_000
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +166,15 @@ _DATE_STARTS = frozenset(
     "ago sep set oct okt out ott nov dec des dez déc dic mon tue wed thu fri sat sun янв фев мар апр "
     "мая июн июл авг сен окт ноя дек".split()
 )
+
+_FIRST_WORDS = (
+    credits.CREDIT_WORDS
+    | credits.AGENCY_WORDS
+    | _BY_WORDS
+    | frozenset(re.findall(r"[A-Z][a-z]+", _NETWORKS))
+    | frozenset({"A", "An", "One", "Two", "Linkedin", "Email"})
+)
+_MATTERS = _Matters()
 
 
 def _is_button(text: str, at: int, end: int, floor: int) -> bool:

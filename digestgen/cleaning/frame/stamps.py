@@ -19,7 +19,7 @@ _MONTHS = (
 _MONTH = rf"(?i:{_MONTHS})\b\.?"
 _YEAR = r"(?:19|20)\d\d(?=\D|\d{1,2}:\d\d|$)"
 _DAY = r"(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?"
-_ZONE = r"(?: ?\(?(?:[A-Z]{2,4}|ist)\b\)?)?"
+_ZONE = r"(?: ?\(?(?:(?:[ECMP][SD]?T|GMT|UTC|[A-Z]{1,2}ST)(?![a-z])|[A-Z]{2,4}\b|ist\b)\)?)?"
 _CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?|\d{{1,2}} ?[AaPp]\.?[Mm]\b\.?){_ZONE}"
 _DATE = (
     rf"(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? (?:{_CLOCK} )?{_YEAR}"

@@ -8,12 +8,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from digestgen.cleaning.frame.features import (
-    MOST_SIGNS, Features, bucket, mask_of, masks_up_to,
+    MOST_SIGNS,
+    Features,
+    mask_of,
+    masks_up_to,
 )  # fmt: skip
 from digestgen.cleaning.frame.layout import BEHIND, Layout
 from digestgen.cleaning.frame.prose import Prose
 from digestgen.cleaning.frame.signs import (
-    AD, AGE, BY, COUNT, CREDIT, HANDLE, KINDS, SHARE, STAMP,
+    AD,
+    AGE,
+    BY,
+    COUNT,
+    CREDIT,
+    HANDLE,
+    KINDS,
+    SHARE,
+    STAMP,
 )  # fmt: skip
 from digestgen.text.sentences import STARTERS
 
@@ -31,7 +42,6 @@ _SUMS = (-0.5, -0.25, -0.1, -0.03, 0.03, 0.1, 0.25, 0.5)
 _GAPS = (0.001, 0.03, 0.1, 0.25, 0.5)
 _NEAR = 600
 _TOKEN = re.compile(r"[\"“‘'(\[]*([^\W_][\w'’]*)")
-_BEFORE_TOKEN = re.compile(r"\S+\s*$")
 _SAME = 26
 SIZES = (
     *((len(_WORDS) + 1), (len(_SMALL) + 1), (len(_CAPITALS) + 1), 3) * 3,
@@ -43,56 +53,61 @@ MASK_BITS = (8, _NO_KIND + 1, _NO_KIND, 3)
 
 def start_candidates(layout: Layout, prose: Prose) -> Iterator[tuple[int, Features]]:
     """Yield each candidate with its features; the first is the start of the text."""
-    text = layout.text
+    text, words = layout.text, layout.words
     low = text.lower()
-    is_same_size = len(low) == len(text)
+    same_chars = _SAME if len(low) == len(text) else 0
     limit = min(WINDOW, int(len(text) * MAX_SHARE))
     sign_starts = [sign.start for sign in layout.signs]
     kinds = [sign.kind for sign in layout.signs]
-    total = max(len(layout.words), 1)
+    total = len(words) or 1
     sums, cuts = prose.sums, prose.cuts
     before_masks = masks_up_to(kinds)
     lowest, highest = _running(sums)
     middle = min(sums[: len(sums) // 2 + 1])
-    top = max(sums)
+    top, last = max(sums), sums[-1]
+    sentences = _Sentences(layout, sign_starts, kinds)
+    i = a = 0
     for at, flags in layout.joints.items():
         if at > limit:
             break
         if at and not _may_begin(text, at, layout):
             continue
-        i = bisect_left(cuts, at)
-        gained, left = sums[i], sums[-1] - sums[i]
-        a = bisect_left(sign_starts, at)
+        i = bisect_left(cuts, at, i)
+        gained = sums[i]
+        a = bisect_left(sign_starts, at, a)
+        z = bisect_left(sign_starts, at + _NEAR, a)
         before = before_masks[a]
-        near = set(kinds[a : min(bisect_left(sign_starts, at + _NEAR), a + MOST_SIGNS)])
-        words_before = bisect_left(layout.words, at)
-        numbers, first_kinds = _sentences(layout, at, sign_starts, kinds)
-        same = low[at : at + _SAME] if is_same_size else ""
-        again = low.find(same, at + 20, at + 2500) >= 0 if len(same) == _SAME else False
-        earlier = low.find(same, 0, at) >= 0 if len(same) == _SAME and at else False
+        near = kinds[a : min(z, a + MOST_SIGNS)]
+        words_before = bisect_left(words, at)
+        numbers, first_kinds = sentences.figures(at)
+        again = earlier = 0
+        if same_chars and at + same_chars <= len(low):
+            same = low[at : at + same_chars]
+            again = 1 if low.find(same, at + 20, at + 2500) >= 0 else 0
+            earlier = 1 if at and low.find(same, 0, at) >= 0 else 0
         features = Features(
             (
                 *numbers,
                 layout.ended.get(at, _NO_KIND) if flags & BEHIND else _NO_KIND,
-                min(bisect_left(sign_starts, at + _NEAR) - a, 4),
-                bucket(words_before, _BEFORE),
-                bucket(words_before / total, _SHARES),
+                min(z - a, 4),
+                bisect_right(_BEFORE, words_before),
+                bisect_right(_SHARES, words_before / total),
                 _token_kind(text, at),
                 _kind_before(text, at),
-                int(again),
-                int(earlier),
-                bucket(gained / 600, _SUMS),
-                bucket(left / 600, _SUMS),
-                int(gained <= lowest[i] + 1e-9),
-                int(gained >= highest[i] - 1e-9),
-                bucket((gained - middle) / 300, _GAPS),
-                bucket((top - gained) / 300, _GAPS),
+                again,
+                earlier,
+                bisect_right(_SUMS, gained / 600),
+                bisect_right(_SUMS, (last - gained) / 600),
+                1 if gained <= lowest[i] + 1e-9 else 0,
+                1 if gained >= highest[i] - 1e-9 else 0,
+                bisect_right(_GAPS, (gained - middle) / 300),
+                bisect_right(_GAPS, (top - gained) / 300),
             ),
             (
                 flags | (128 if not at else 0),
-                before | (0 if before else 1 << _NO_KIND),
+                before or 1 << _NO_KIND,
                 first_kinds,
-                (STAMP in near) | (BY in near) << 1 | (SHARE in near) << 2,
+                (STAMP in near) | (BY in near) << 1 | (SHARE in near) << 2 if near else 0,
             ),
         )
         yield at, features
@@ -118,30 +133,49 @@ def _may_begin(text: str, at: int, layout: Layout) -> bool:
     return layout.begun.get(at) not in _NO_START
 
 
-def _sentences(
-    layout: Layout, at: int, sign_starts: list[int], kinds: list[int]
-) -> tuple[list[int], int]:
-    """Return the figures of the three sentences from `at` on and the kinds of signs in the first."""
-    stops = layout.stops
-    j = bisect_right(stops, at)
-    start = at
-    numbers: list[int] = []
-    inside = 0
-    for k in range(3):
-        end = stops[j + k] if j + k < len(stops) else len(layout.text)
-        count, capitals, small = layout.count(start, end)
-        per = max(count, 1)
-        a, z = bisect_left(sign_starts, start + 1), bisect_left(sign_starts, end)
-        numbers += (
-            bucket(count, _WORDS),
-            bucket(small / per, _SMALL),
-            bucket(capitals / per, _CAPITALS),
-            min(z - a, 2),
+class _Sentences:
+    """The figures of sentences: most are asked for by several candidates."""
+
+    def __init__(self, layout: Layout, sign_starts: list[int], kinds: list[int]) -> None:
+        self._layout, self._stops = layout, layout.stops
+        self._sign_starts, self._kinds = sign_starts, kinds
+        self._known: dict[int, tuple[int, ...]] = {}
+        self._stop = 0
+
+    def figures(self, at: int) -> tuple[tuple[int, ...], int]:
+        """Return the figures of three sentences from `at` on and the kinds of signs in the first.
+
+        To be asked for places in order.
+        """
+        stops = self._stops
+        self._stop = j = bisect_right(stops, at, self._stop)
+        size = len(self._layout.text)
+        end = stops[j] if j < len(stops) else size
+        a = bisect_left(self._sign_starts, at + 1)
+        z = bisect_left(self._sign_starts, end, a)
+        numbers = self._sentence(at, end, min(z - a, 2))
+        return numbers + self._whole(j) + self._whole(j + 1), mask_of(self._kinds, a, z)
+
+    def _whole(self, j: int) -> tuple[int, ...]:
+        """Return the figures of the sentence that begins at stop `j`."""
+        if j not in self._known:
+            stops, size = self._stops, len(self._layout.text)
+            start = stops[j] if j < len(stops) else size
+            end = stops[j + 1] if j + 1 < len(stops) else size
+            a = bisect_left(self._sign_starts, start + 1)
+            z = bisect_left(self._sign_starts, end)
+            self._known[j] = self._sentence(start, end, min(z - a, 2))
+        return self._known[j]
+
+    def _sentence(self, start: int, end: int, signs: int) -> tuple[int, ...]:
+        count, capitals, small = self._layout.count(start, end)
+        per = count or 1
+        return (
+            bisect_right(_WORDS, count),
+            bisect_right(_SMALL, small / per),
+            bisect_right(_CAPITALS, capitals / per),
+            signs,
         )
-        if not k:
-            inside = mask_of(kinds, a, z)
-        start = end
-    return numbers, inside
 
 
 def _token_kind(text: str, at: int) -> int:
@@ -161,10 +195,10 @@ def _token_kind(text: str, at: int) -> int:
 
 
 def _kind_before(text: str, at: int) -> int:
-    found = _BEFORE_TOKEN.search(text, max(0, at - 40), at)
-    if not found:
+    before = text[max(0, at - 40) : at].rsplit(None, 1)
+    if not before:
         return 0
-    word = found[0].rstrip()
+    word = before[-1].rstrip()
     last = word[-1]
     if last in '.!?…"”':
         return 1

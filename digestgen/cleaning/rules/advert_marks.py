@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from digestgen.cleaning.draft import Change, Draft
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import OPENERS, back_over_blanks, skip_blanks
 from digestgen.text.sentences import STARTERS, ends_sentence
 
@@ -22,6 +22,16 @@ _MARK = re.compile(
     r"Continue reading the main story|Sponsored [Ll]inks|"
     r"Loading(?:\.\.\.|…))(?: ?[-–—])?"
 )
+_IN_MARKS = (
+    "dvertisement",
+    "ADVERTISEMENT",
+    " continues ",
+    "STORY C",
+    "Continue ",
+    "Sponsored ",
+    "Loading",
+)
+"""One of them stands in every mark: to look for them costs less than the pattern."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _REASON = "a mark of advertising or loading"
 
@@ -29,6 +39,8 @@ _REASON = "a mark of advertising or loading"
 def advert_marks(draft: Draft) -> Outcome:
     """Remove the marks."""
     text = draft.text
+    if not any(part in text for part in _IN_MARKS):
+        return NOTHING
     often = _often(text)
     changes = []
     for mark in _MARK.finditer(text):

@@ -7,11 +7,14 @@ as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.rule import Outcome
 
 _RUN = re.compile(r"[ \t\n\r\f\v]+")
+_LINE_END = re.compile(r"\n[ \n]*")
+_ODD = ("  ", "\t", "\r", "\f", "\v", " \n")
 _REASON = "blanks that mean nothing"
 
 
@@ -19,7 +22,7 @@ def blanks(draft: Draft) -> Outcome:
     """Make every run of blanks one."""
     text = draft.text
     changes: list[Change] = []
-    for run in _RUN.finditer(text):
+    for run in _runs(text):
         line_ends = run[0].count("\n")
         if run.start() == 0:
             wanted = ""
@@ -30,3 +33,9 @@ def blanks(draft: Draft) -> Outcome:
         if run[0] != wanted:
             changes.append(Change(run.start(), run.end(), wanted, _REASON))
     return Outcome(tuple(changes))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Return the runs of blanks that may be wanted otherwise: all but single ones between words."""
+    is_plain = not any(odd in text for odd in _ODD) and text[:1] != " " and text[-1:] != " "
+    return (_LINE_END if is_plain else _RUN).finditer(text)

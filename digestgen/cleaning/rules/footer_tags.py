@@ -28,6 +28,8 @@ def footer_tags(draft: Draft) -> Outcome:
     """Take the tags of the footer and the footer away."""
     text = draft.text
     floor = max(0, len(text) - _MAX_FOOTER)
+    if text.find("More about ", floor) < 0:
+        return NOTHING
     for about in reversed(list(MORE_ABOUT.finditer(text, floor))):
         news = MORE_NEWS.search(text, about.end())
         first = text[about.end() : news.start() if news else len(text)].strip()
@@ -113,6 +115,8 @@ def _slips(name: str) -> int:
 
 def _distance(a: str, b: str) -> int:
     """Return the number of slips between `a` and `b`, case aside."""
+    if a == b:
+        return 0
     from rapidfuzz.distance import OSA  # noqa: PLC0415  loaded only for texts with such a footer
 
     return int(OSA.distance(a.casefold(), b.casefold(), score_cutoff=3))

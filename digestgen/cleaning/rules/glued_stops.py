@@ -13,13 +13,14 @@ import re
 from bisect import bisect_left
 
 from digestgen.cleaning.draft import Change, Draft
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.text.sentences import TITLES, word_set
 
 _GLUED = re.compile(
-    r"(?P<end>[^\W\d_A-Z]{2}[)\]”’»]?|[^\W\d_A-Z]{2}\d{0,2}|\d\d|%)(?P<stop>[.?!])"
+    r"(?P<stop>[.?!])(?=\S)(?:(?<=[^\W\d_A-Z]{2}.)|(?<=[^\W\d_A-Z]{2}[)\]”’»\d].)|(?<=\d\d.)|(?<=%.))"
     r"(?P<close>[”’»)\]]*)(?P<quote>[\"']?)(?P<open>[“‘«(\[]*)(?=[^\W\d_]|\d{1,3} [^\W\d_])"
 )
+"""The stop comes first, so that the search skips to it; then what must stand before it."""
 _SPACE = 40
 _NEXT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = word_set("com org net edu gov info biz tv io ai js ts py uk")
@@ -37,9 +38,12 @@ _REASON = "a blank was missing behind the stop"
 def glued_stops(draft: Draft) -> Outcome:
     """Put a blank behind every stop that lost its own."""
     text = draft.text
+    glued = [*_GLUED.finditer(text)]
+    if not glued:
+        return NOTHING
     quotes = [found.start() for found in re.finditer('"', text)]
     changes = []
-    for found in _GLUED.finditer(text):
+    for found in glued:
         at = _border(text, found, quotes)
         if at is not None:
             changes.append(Change(at, at, " ", _REASON))

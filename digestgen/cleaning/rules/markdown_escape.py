@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from digestgen.cleaning.draft import Change, Draft, markup_places
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.rule import NOTHING, Outcome
 
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _REASON = "would be read as markup"
@@ -21,6 +21,8 @@ _LINE_START = re.compile(
     r"|\d{1,9}(?P<number>[.)])(?=\s|$)|(?P<rule>[-_*=|:+](?=[-_*=|:+\s]*$))|(?P<definition>:)(?=\s)"
     r"|(?P<bar>\|))"
 )
+_SIGN = re.compile(r"[ \t]*[#\-+*>~`\d_=|:]")
+_INSIDE = re.compile(r"[&<\\\[*_`~]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])")
@@ -30,16 +32,33 @@ _HEADING_END = re.compile(r"(?<=\s)#+\s*$")
 
 def markdown_escape(draft: Draft) -> Outcome:
     """Escape what would be read as markup."""
+    has_inside = _INSIDE.search(draft.text) is not None
+    if not has_inside and not _begins_line(draft.text):
+        return NOTHING
     ours = markup_places(draft)
     changes: list[Change] = []
     for block in _BLOCK.finditer(draft.text):
-        places = sorted(set(_places(draft.text, block.start(), block.end(), ours)) - ours)
+        start, end = block.span()
+        found = set(_places_of_lines(draft.text, start, end, ours))
+        if has_inside:
+            found.update(_places_inside(draft.text, start, end))
+        places = sorted(found - ours) if found else ()
         changes += [Change(at, at, "\\", _REASON, is_markup=True) for at in places]
     return Outcome(tuple(changes))
 
 
-def _places(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[int]:
-    """Yield the offsets in the block `text[start:end]` before which a backslash belongs."""
+def _begins_line(text: str) -> bool:
+    """Return whether a line begins with a sign that may mean a block of its own."""
+    at = 0
+    while not _SIGN.match(text, at):
+        at = text.find("\n", at) + 1
+        if not at:
+            return False
+    return True
+
+
+def _places_of_lines(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[int]:
+    """Yield the offsets before which a backslash belongs for what a line begins or ends with."""
     at = start
     block = text[start:end]
     if start in ours:  # `## ` of ours: the line behind it begins no block of its own
@@ -50,6 +69,10 @@ def _places(text: str, start: int, end: int, ours: frozenset[int]) -> Iterator[i
             if (found := _LINE_START.match(line)) and found.lastgroup:
                 yield at + found.start(found.lastgroup)
             at += len(line) + 1
+
+
+def _places_inside(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets in the block `text[start:end]` before which a backslash belongs."""
     for pattern in (_ENTITY, _TAG, _BACKSLASH):
         for found in pattern.finditer(text, start, end):
             yield found.start()

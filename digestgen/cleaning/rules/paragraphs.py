@@ -10,7 +10,7 @@ its own every line is a block; lines that only wrap are left alone, and verse ke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from digestgen.cleaning.draft import Change, Draft, markup_places, places_of
 from digestgen.cleaning.rule import Outcome
@@ -52,16 +52,17 @@ def _borders(draft: Draft) -> Iterator[Change]:
     for block in _blocks(text, sentences):
         if block[0].start in markup:
             continue
-        run: list[Span] = []
+        words = [0, *accumulate(count_words(text[s.start : s.end]) for s in block)]
+        first = 0
         for i, sentence in enumerate(block):
-            blank = back_over_blanks(text, sentence.start)
-            if run and blank in glued:
+            if i == first:
+                continue
+            if glued and back_over_blanks(text, sentence.start) in glued:
                 yield _border(text, sentence.start, _GLUED_REASON)
-                run = []
-            elif run and _is_full(text, run, block[i : i + _AHEAD]):
+                first = i
+            elif _is_full(text, block, words, first, i):
                 yield _border(text, sentence.start, _LENGTH_REASON)
-                run = []
-            run.append(sentence)
+                first = i
 
 
 def _blocks(text: str, sentences: tuple[Span, ...]) -> Iterator[list[Span]]:
@@ -80,20 +81,21 @@ def _border(text: str, at: int, reason: str) -> Change:
     return Change(back_over_blanks(text, at), at, "\n\n", reason, is_markup=True)
 
 
-def _is_full(text: str, run: list[Span], rest: list[Span]) -> bool:
-    """Return whether a paragraph of the sentences `run` should end before `rest`."""
-    stretch = text[run[0].start : run[-1].end]
-    words = count_words(stretch)
-    enough = len(run) >= MAX_SENTENCES or (words >= TARGET_WORDS and len(run) >= 1)
-    if not enough and len(run) >= MIN_SENTENCES:
-        following = count_words(text[rest[0].start : rest[0].end])
-        enough = words + following > TARGET_WORDS + TARGET_WORDS // 3
-    if not enough or len(run) > 3 * MAX_SENTENCES or words > 6 * TARGET_WORDS:
+def _is_full(text: str, block: list[Span], words: list[int], first: int, last: int) -> bool:
+    """Return whether a paragraph of the sentences from `first` on should end before `last`.
+
+    `words` counts those of the block before each sentence, and all of them.
+    """
+    size, count = last - first, words[last] - words[first]
+    enough = size >= MAX_SENTENCES or count >= TARGET_WORDS
+    if not enough and size >= MIN_SENTENCES:
+        enough = words[last + 1] - words[first] > TARGET_WORDS + TARGET_WORDS // 3
+    if not enough or size > 3 * MAX_SENTENCES or count > 6 * TARGET_WORDS:
         return enough
-    tail = text[rest[0].start : rest[-1].end]
-    if len(rest) < _AHEAD and count_words(tail) < MIN_TAIL_WORDS:
+    if len(block) - last < _AHEAD and words[-1] - words[last] < MIN_TAIL_WORDS:
         return False
-    return ends_sentence(text, run[-1].end) and not _is_open_quotation(stretch)
+    end = block[last - 1].end
+    return ends_sentence(text, end) and not _is_open_quotation(text[block[first].start : end])
 
 
 def _is_open_quotation(text: str) -> bool:

@@ -10,18 +10,21 @@ dictionary; linear.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from enum import IntEnum
 from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.repeats import repeated_runs
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.rules.subheading import MAX_WORDS as MAX_HEADING
-from digestgen.cleaning.rules.subheading import heading_words
-from digestgen.cleaning.tokens import OPENERS, Word, bare, is_capitalised, tokens_of
+from digestgen.cleaning.rules.subheading import heading_words, may_head
+from digestgen.cleaning.tokens import OPENERS, bare, is_capitalised
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences
 
+_TOKEN = re.compile(r"\S+")
 _KEY = 5
 MIN_WORDS = 7
 MIN_SHARE = 0.6
@@ -29,6 +32,8 @@ MIN_SHARE = 0.6
 MAX_WORDS = 50
 """Of a sentence; longer ones are lists and tables, which repeat themselves."""
 _PER_KEY = 3
+_TRIMMED = ",;:"
+"""The copy of a part ends without one of these that the original has there."""
 STOPS = ".!?"
 _REASON = "a sentence of this text, printed once more inside another one"
 _RESTART_REASON = "a sentence broken off by a copy of another, and begun anew behind it"
@@ -53,6 +58,35 @@ class _Original(NamedTuple):
     begins: _Begins
 
 
+class _Tokens(NamedTuple):
+    """What stands between blanks, and where it begins."""
+
+    texts: list[str]
+    starts: list[int]
+
+    def end(self, at: int) -> int:
+        """Return where the token of that number ends."""
+        return self.starts[at] + len(self.texts[at])
+
+
+class _Keys(NamedTuple):
+    """The beginnings of all that may be a copy, and their first words."""
+
+    keys: frozenset[tuple[str, ...]]
+    first_words: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: list[str], places: tuple[int, ...]) -> _Keys:
+        keys = frozenset(_key(texts, at) for at in places)
+        return cls(keys, frozenset(key[0] for key in keys))
+
+    def has(self, texts: list[str], at: int) -> bool:
+        """Return whether what begins at token `at` may have a copy: all copies have a capital."""
+        if texts[at][0].islower():
+            return False
+        return bare(texts[at]) in self.first_words and _key(texts, at) in self.keys
+
+
 class _Copy(NamedTuple):
     at: int
     size: int
@@ -62,21 +96,30 @@ class _Copy(NamedTuple):
 def pull_quote(draft: Draft) -> Outcome:
     """Remove sentences copied into the middle of others, one round."""
     text = draft.text
-    tokens = tokens_of(text)
-    originals, starts, doubtful = _originals(text, tokens)
+    texts = text.split()
+    places = repeated_runs(tuple([t.rstrip(_TRIMMED) for t in texts]), MIN_WORDS)
+    if not places:
+        return NOTHING
+    tokens = _Tokens(texts, [m.start() for m in _TOKEN.finditer(text)])
+    originals, starts, doubtful = _originals(text, tokens, _Keys.of(texts, places))
     by_key: dict[tuple[str, ...], list[_Original]] = {}
     for original in originals:
-        same = by_key.setdefault(_key(tokens, original.first), [])
+        same = by_key.setdefault(_key(texts, original.first), [])
         if len(same) < _PER_KEY:
             same.append(original)
     copies: list[_Copy] = []
     free_from = 0
-    for at in range(1, len(tokens) - _KEY):
-        if at < free_from or at in starts or not is_capitalised(tokens[at].text.lstrip(OPENERS)):
+    for at in places:
+        if (
+            not 1 <= at < len(tokens.texts) - _KEY
+            or at < free_from
+            or at in starts
+            or not is_capitalised(tokens.texts[at].lstrip(OPENERS))
+        ):
             continue
         found = [
             _Copy(at, size, original)
-            for original in by_key.get(_key(tokens, at), ())
+            for original in by_key.get(_key(texts, at), ())
             if not original.first <= at < original.last
             and (size := _copied(tokens, original, at))
             and _stands_inside(text, tokens, at, size)
@@ -102,92 +145,108 @@ def _whole_ones(copies: list[_Copy]) -> list[_Copy]:
     return whole or copies
 
 
-def _removal(text: str, tokens: list[Word], copy: _Copy, begins: list[int]) -> Change:
+def _removal(text: str, tokens: _Tokens, copy: _Copy, begins: list[int]) -> Change:
     """Return the removal of a copy, with the broken-off beginning of a sentence that starts anew.
 
     `However, some ferries, [copy] However, some ferries, such as this one` keeps the second start.
     """
     behind = copy.at + copy.size
-    end = tokens[behind].start if behind < len(tokens) else len(text)
+    end = tokens.starts[behind] if behind < len(tokens.texts) else len(text)
     first = begins[bisect_left(begins, copy.at) - 1] if begins else copy.at
     size = copy.at - first
     starts_anew = _MIN_RESTART <= size <= MAX_WORDS and all(
-        bare(one.text) == bare(other.text)
-        for one, other in zip(tokens[first : copy.at], tokens[behind : behind + size], strict=False)
+        bare(one) == bare(other)
+        for one, other in zip(
+            tokens.texts[first : copy.at], tokens.texts[behind : behind + size], strict=False
+        )
     )
-    if starts_anew and behind + size <= len(tokens):
-        return Change(tokens[first].start, end, "", _RESTART_REASON)
-    return Change(tokens[copy.at].start, end, "", _REASON)
+    if starts_anew and behind + size <= len(tokens.texts):
+        return Change(tokens.starts[first], end, "", _RESTART_REASON)
+    return Change(tokens.starts[copy.at], end, "", _REASON)
 
 
-def _breaks_off(tokens: list[Word], at: int, size: int) -> bool:
+def _breaks_off(tokens: _Tokens, at: int, size: int) -> bool:
     """Return whether the copy is a whole sentence and the text goes on in the middle of another."""
-    following = tokens[at + size].text if at + size < len(tokens) else ""
-    return tokens[at + size - 1].text.rstrip(CLOSERS)[-1:] in STOPS and following[:1].islower()
+    following = tokens.texts[at + size] if at + size < len(tokens.texts) else ""
+    return tokens.texts[at + size - 1].rstrip(CLOSERS)[-1:] in STOPS and following[:1].islower()
 
 
-def _originals(text: str, tokens: list[Word]) -> tuple[list[_Original], set[int], set[int]]:
+def _originals(
+    text: str, tokens: _Tokens, keys: _Keys
+) -> tuple[list[_Original], set[int], set[int]]:
     """Return where sentences begin, the places that are no copies, and the doubtful ones.
 
     A sentence may begin behind a heading that has no mark: behind a certain one surely, else
-    perhaps.
+    perhaps. Only those with one of `keys` can have copies.
     """
     found: list[_Original] = []
     starts: set[int] = set()
     doubtful: set[int] = set()
+    texts = tokens.texts
     for first, last in _sentences(text, tokens):
-        found.append(_Original(first, last, _Begins.SURELY))
         starts.add(first)
-        size = heading_words(tokens[first : min(last, first + 40)])
+        if keys.has(texts, first):
+            found.append(_Original(first, last, _Begins.SURELY))
+        near = [
+            at
+            for at in range(first + 1, min(first + MAX_HEADING + 1, len(texts)))
+            if keys.has(texts, at)
+        ]
+        if not near:
+            continue
+        is_possible = may_head(text, tokens.starts[first])
+        size = heading_words(texts[first : min(last, first + 40)]) if is_possible else 0
         if size:
-            found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
+            if first + size in near:
+                found.append(_Original(first + size, last, _Begins.BEHIND_HEADING))
             doubtful.add(first + size)
             continue
         found += [
             _Original(at, last, _Begins.PERHAPS)
-            for at in range(first + 2, min(first + MAX_HEADING + 1, last - MIN_WORDS))
-            if tokens[at - 1].text[-1].isalnum() and is_capitalised(tokens[at].text.lstrip(OPENERS))
+            for at in near
+            if first + 2 <= at < last - MIN_WORDS
+            and texts[at - 1][-1].isalnum()
+            and is_capitalised(texts[at].lstrip(OPENERS))
         ]
     return found, starts, doubtful
 
 
-def _sentences(text: str, tokens: list[Word]) -> list[tuple[int, int]]:
+def _sentences(text: str, tokens: _Tokens) -> list[tuple[int, int]]:
     """Return the sentences of `text` as ranges of tokens."""
+    places = tokens.starts
     found: list[tuple[int, int]] = []
     first = 0
     for span in split_sentences(text):
-        last = first
-        while last < len(tokens) and tokens[last].start < span.end:
-            last += 1
+        last = bisect_left(places, span.end, first)
         if last > first:
             found.append((first, last))
         first = last
     return found
 
 
-def _key(tokens: list[Word], at: int) -> tuple[str, ...]:
-    return tuple(bare(t.text) for t in tokens[at : at + _KEY])
+def _key(texts: list[str], at: int) -> tuple[str, ...]:
+    return tuple(map(bare, texts[at : at + _KEY]))
 
 
-def _copied(tokens: list[Word], original: _Original, at: int) -> int:
+def _copied(tokens: _Tokens, original: _Original, at: int) -> int:
     """Return how many tokens at `at` are a copy of the beginning of `original`; 0 when too few."""
     whole = original.last - original.first
     size = 0
     if whole > MAX_WORDS:
         return 0
-    limit = min(whole, len(tokens) - at)
+    limit = min(whole, len(tokens.texts) - at)
     was_trimmed = False
     while size < limit and not was_trimmed:
-        theirs, ours = tokens[original.first + size].text, tokens[at + size].text
+        theirs, ours = tokens.texts[original.first + size], tokens.texts[at + size]
         # The copy of a part ends without the comma that the original has there.
-        if theirs.rstrip(",;:") != ours.rstrip(",;:") or (
-            theirs != ours and theirs == theirs.rstrip(",;:")
+        if theirs.rstrip(_TRIMMED) != ours.rstrip(_TRIMMED) or (
+            theirs != ours and theirs == theirs.rstrip(_TRIMMED)
         ):
             break
         was_trimmed = theirs != ours
         size += 1
     part = max(MIN_WORDS, whole * 2 // 3)
-    ends_open = size > 0 and bare(tokens[at + size - 1].text).lower() in en.LINKING_WORDS
+    ends_open = size > 0 and bare(tokens.texts[at + size - 1]).lower() in en.LINKING_WORDS
     if size < whole and not was_trimmed and ends_open and part < size <= part + 2:
         # The sentence around goes on with the very word (`the`) that follows in the original;
         # two thirds of it is the usual cut.
@@ -195,21 +254,22 @@ def _copied(tokens: list[Word], original: _Original, at: int) -> int:
     return size if size >= max(MIN_WORDS, MIN_SHARE * whole) else 0
 
 
-def _stands_inside(text: str, tokens: list[Word], at: int, size: int) -> bool:
+def _stands_inside(text: str, tokens: _Tokens, at: int, size: int) -> bool:
     """Return whether the copy stands in the middle of a sentence that does not quote it."""
-    before, copy = tokens[at - 1], tokens[at]
+    before, copy = tokens.texts[at - 1], tokens.texts[at]
+    before_end = tokens.end(at - 1)
     if (
-        ends_sentence(text, before.end)
-        or before.text[-1] in "—–-(“"
-        or "\n" in text[before.end : copy.start]
+        ends_sentence(text, before_end)
+        or before[-1] in "—–-(“"
+        or "\n" in text[before_end : tokens.starts[at]]
     ):
         return False
-    if at + size >= len(tokens):
+    if at + size >= len(tokens.texts):
         return False
-    is_quoted = copy.text[0] in OPENERS
-    says = bare(before.text).lower() in en.SAYING
-    if before.text[-1] == ":" and not is_quoted:
-        return tokens[at + size].text[0].islower()
-    if before.text[-1] == ":" or (says and is_quoted):
+    is_quoted = copy[0] in OPENERS
+    says = bare(before).lower() in en.SAYING
+    if before[-1] == ":" and not is_quoted:
+        return tokens.texts[at + size][0].islower()
+    if before[-1] == ":" or (says and is_quoted):
         return _breaks_off(tokens, at, size)
     return True

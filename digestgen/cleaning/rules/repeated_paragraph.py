@@ -13,8 +13,9 @@ from digestgen.cleaning.tokens import (
     back_over_blanks,
     back_over_openers,
     begins_sentence,
+    located_words,
     on_over_closers,
-    words_of,
+    word_texts,
 )
 from digestgen.text.sentences import ends_sentence, split_sentences
 
@@ -26,9 +27,10 @@ MIN_DISTINCT = 8
 def repeated_paragraph(draft: Draft) -> Outcome:
     """Remove the second of two equal passages that follow each other."""
     text = draft.text
-    words = words_of(text)
+    restarts = find_restarts(word_texts(text), _is_direct)
+    words = located_words(text) if restarts else []
     changes: list[Change] = []
-    for restart in find_restarts([w.text for w in words], _is_direct):
+    for restart in restarts:
         size = restart.second - restart.first
         first = back_over_openers(text, words[restart.first].start)
         second = back_over_openers(text, words[restart.second].start)

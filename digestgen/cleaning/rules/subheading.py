@@ -16,7 +16,7 @@ import re
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.rule import NOTHING, Outcome
-from digestgen.cleaning.tokens import Word, back_over_blanks, is_capitalised, tokens_of
+from digestgen.cleaning.tokens import back_over_blanks, is_capitalised, tokens_of
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, STARTERS, ends_sentence, split_sentences
 
@@ -39,6 +39,10 @@ _STARTERS = STARTERS - {
     "Or",
     "And",
 }
+_MAY_HEAD = re.compile(
+    r"\s*[^\W_a-z](?:[^\W_]|['’-](?=[^\W_]))*+\s++(?:[^\W_]++(?:['’-][^\W_]++)*+\s++){1,6}[\"“(\[]*[^\W\d_a-z]"
+)
+"""Words without punctuation and a capital behind them; dear tests follow for few sentences."""
 _OPENING_QUOTES = '"“'
 # What a page says of itself between two sentences heads nothing.
 _LABEL = re.compile(
@@ -46,6 +50,8 @@ _LABEL = re.compile(
     r"Image|Picture|Video|Credit|Source|Advertisement|Sponsored|Published|Updated|Posted|Tags|"
     r"Topics|Comments|Copyright|Click|Download|Next|Previous)\b"
 )
+_LOOK_CHARS = 400
+"""Of a sentence that are looked at."""
 _REASON = "a subheading that stood unmarked"
 
 
@@ -57,10 +63,13 @@ def subheading(draft: Draft) -> Outcome:
     changes: list[Change] = []
     headings: list[str] = []
     for span in split_sentences(text)[1:]:
-        tokens = tokens_of(text, span.start, min(span.end, span.start + 400))
-        size = 0 if text.startswith("#", span.start) else heading_words(tokens)
+        if not may_head(text, span.start) or text.startswith("#", span.start):
+            continue
+        end = min(span.end, span.start + _LOOK_CHARS)
+        size = heading_words(text[span.start : end].split())
         if not size or not _ends_whole(text, span.end) or _LABEL.match(text, span.start):
             continue
+        tokens = tokens_of(text, span.start, end)
         blank = back_over_blanks(text, span.start)
         border = "" if text[blank : span.start].count("\n") > 1 else "\n\n"
         start = blank if border else span.start
@@ -76,18 +85,26 @@ def _ends_whole(text: str, end: int) -> bool:
     return ends_sentence(text, end)
 
 
-def heading_words(tokens: list[Word]) -> int:
+def may_head(text: str, at: int) -> bool:
+    """Return whether `heading_words` of the tokens at `at` may be more than 0."""
+    return _MAY_HEAD.match(text, at) is not None
+
+
+def heading_words(tokens: list[str]) -> int:
     """Return how many of the first tokens of a sentence are a heading before it.
 
     0 when none is certain.
     """
     for size in range(1, min(MAX_WORDS, len(tokens) - MIN_SENTENCE) + 1):
-        token = tokens[size - 1].text
+        token = tokens[size - 1]
         if not _WORD.fullmatch(token) or (size == 1 and not is_capitalised(token)):
             return 0
-        if size < MIN_WORDS or _asks_for_more(tokens[0].text, token):
+        following = tokens[size][0]
+        if size < MIN_WORDS or not (following.isupper() or following in _OPENING_QUOTES):
             continue
-        head, rest = [t.text for t in tokens[:size]], [t.text for t in tokens[size:]]
+        if _asks_for_more(tokens[0], token):
+            continue
+        head, rest = tokens[:size], tokens[size:]
         if _starts_plainly(rest) and not _is_name_run(head):
             return size
         is_small = not any(is_capitalised(w) for w in head[1:])

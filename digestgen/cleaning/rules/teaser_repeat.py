@@ -16,7 +16,7 @@ from typing import NamedTuple
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.findings import Findings
 from digestgen.cleaning.repeats import MAX_GAP, Restart, find_restarts
-from digestgen.cleaning.rule import Outcome
+from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.tokens import (
     Word,
     back_over_blanks,
@@ -24,9 +24,10 @@ from digestgen.cleaning.tokens import (
     begins_sentence,
     count_words,
     is_fragment,
+    located_words,
     on_over_closers,
     skip_blanks,
-    words_of,
+    word_texts,
 )
 from digestgen.text.sentences import ends_sentence
 
@@ -51,10 +52,13 @@ class _Section(NamedTuple):
 def teaser_repeat(draft: Draft) -> Outcome:
     """Remove teasers, and put their headings where they belong."""
     text = draft.text
-    words = words_of(text)
+    restarts = find_restarts(word_texts(text), partial(_is_teaser, text))
+    if not restarts:
+        return NOTHING
+    words = located_words(text)
     changes: list[Change] = []
     headings: list[str] = []
-    for restart in find_restarts([w.text for w in words], partial(_is_teaser, text, words)):
+    for restart in restarts:
         first, second = (_char(text, words, i) for i in (restart.first, restart.second))
         sections = _sections(text, words, restart) or ()
         lead = _heading_before(text, first)
@@ -69,8 +73,9 @@ def _char(text: str, words: list[Word], index: int) -> int:
     return back_over_openers(text, words[index].start)
 
 
-def _is_teaser(text: str, words: list[Word], restart: Restart) -> bool:
+def _is_teaser(text: str, restart: Restart) -> bool:
     """Return whether the first copy is one to remove, and not a refrain."""
+    words = located_words(text)
     first, second = (_char(text, words, i) for i in (restart.first, restart.second))
     size = restart.second - restart.first
     matched = sum(m.length for m in restart.matches)

@@ -15,7 +15,9 @@ _HEAD = (
     "Home News The ferry to Selby will stop in May By Ada Vale Published 26 April 2020, 10:15 "
     "Share Facebook Twitter Email "
 )
-_FOOT = " Most Read Mills close Eels return to the upper river Tags Selby Ferry Follow us on Twitter"
+_FOOT = (
+    " Most Read Mills close Eels return to the upper river Tags Selby Ferry Follow us on Twitter"
+)
 
 
 def _article(text: str) -> str:
