@@ -31,6 +31,8 @@ DOCS = ROOT / "docs" / "cleaning.md"
 DATA = ROOT.parent / "shared" / "corpora"
 BEGIN, END = "<!-- figures: python -m benchmarks.cleaning -->", "<!-- end of figures -->"
 WORST = 10
+_BY_CHANCE = 3
+"""Runs of words this short agree by chance."""
 _WORD = re.compile(r"\w+")
 
 
@@ -66,7 +68,7 @@ def flat_sections(folder: Path) -> Iterator[Section]:
         ("", ""),
         (("texts", f"{replayed} of {len(texts)}"),),
     )
-    yield _worst_section("The ten worst flattened texts", texts, predictions, truths)
+    yield _worst_section("The ten worst flattened texts", predictions, truths)
 
 
 def html_sections(folder: Path) -> Iterator[Section]:
@@ -80,7 +82,7 @@ def html_sections(folder: Path) -> Iterator[Section]:
         ("", "known in", "right", "wrong of those given"),
         tuple(fact_figures(predictions, truths)),
     )
-    yield _worst_section("The ten worst saved pages", {}, predictions, truths)
+    yield _worst_section("The ten worst saved pages", predictions, truths)
 
 
 def markdown_section(folder: Path) -> Section:
@@ -161,7 +163,7 @@ def _rule_section(
         )
         body: set[int] = set()
         for at, _, size in matcher.get_matching_blocks():
-            if size > 3:  # noqa: PLR2004  shorter runs agree by chance
+            if size > _BY_CHANCE:
                 body.update(range(at, at + size))
         rules = defaultdict(list)
         for edit in cleaned[key].edits:
@@ -190,7 +192,6 @@ def _rule_section(
 
 def _worst_section(
     title: str,
-    texts: Mapping[str, str],
     predictions: Mapping[str, Mapping[str, Any]],
     truths: Mapping[str, Mapping[str, Any]],
 ) -> Section:
@@ -209,9 +210,8 @@ def _worst_section(
 
 def _why(got: Sequence[str], want: Sequence[str]) -> str:
     """Return how many words are too many or missing before, inside and behind the true body."""
-    blocks = [
-        b for b in difflib.SequenceMatcher(None, got, want, autojunk=False).get_matching_blocks() if b.size > 3
-    ]  # fmt: skip
+    matcher = difflib.SequenceMatcher(None, got, want, autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size > _BY_CHANCE]
     if not blocks:
         return f"nothing of it found: {len(got)} words kept, {len(want)} true"
     first, last = blocks[0], blocks[-1]
@@ -225,7 +225,7 @@ def _why(got: Sequence[str], want: Sequence[str]) -> str:
     said = [
         f"{place} {kept} kept wrongly" if kept >= lost else f"{place} {lost} lost"
         for place, kept, lost in places
-        if max(kept, lost) > 3  # noqa: PLR2004
+        if max(kept, lost) > _BY_CHANCE
     ]
     return "; ".join(said) or "a few words"
 

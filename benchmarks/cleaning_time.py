@@ -111,4 +111,4 @@ def _read(folder: Path) -> list[str]:
 
 if __name__ == "__main__":
     for name, value in figures(Path(sys.argv[1]) if len(sys.argv) > 1 else None).items():
-        print(f"{name}: {value:.3f}")
+        sys.stdout.write(f"{name}: {value:.3f}\n")

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from digestgen.cleaning.frame import ends, prose, starts
+from digestgen.cleaning.frame import borders, ends, prose, starts, weights
 from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
 from digestgen.cleaning.frame.prose import Prose
@@ -38,6 +38,8 @@ _CLOSERS = re.compile(r"[.!?…”\"'’)\]]*")
 TARGET = Path(__file__).parents[1] / "digestgen" / "cleaning" / "frame" / "weights.py"
 FOLDS = 5
 VARIANTS = 2
+LEFT_OUT = 0.3
+"""How often a variant has no head, or no tail."""
 NEAR = 0.01
 """A border that loses fewer of the body's words is as good as the true one."""
 PROSE_L2, START_L2, END_L2 = 3.0, 24.0, 32.0
@@ -162,9 +164,9 @@ def varied(pages: Sequence[Page]) -> list[Page]:
                 above, below = chance.choice(others), chance.choice(others)
                 head = above.layout.text[: above.start]
                 tail = below.layout.text[below.end :]
-                if number and chance.random() < 0.3:
+                if number and chance.random() < LEFT_OUT:
                     head = ""
-                if number and chance.random() < 0.3:
+                if number and chance.random() < LEFT_OUT:
                     tail = ""
                 out.append(_page(page, head, body, tail))
             out.append(_page(page, "", body, ""))
@@ -197,7 +199,7 @@ def learn_prose(pages: Iterable[Page]) -> Weights:
 
     def slope(w: np.ndarray) -> np.ndarray:
         p = 1 / (1 + np.exp(-x @ w))
-        return x.T @ ((p - y) * size) / size.sum() * 100 + PROSE_L2 * w / 100
+        return np.asarray(x.T @ ((p - y) * size) / size.sum() * 100 + PROSE_L2 * w / 100)
 
     return PROSE.weights(_descend(slope, PROSE.size, steps=300))
 
@@ -310,8 +312,8 @@ def source(model: Model, pages: int) -> str:
         "",
         "# fmt: off",
     ]
-    for name, weights in zip(("PROSE", "START", "END"), model, strict=True):
-        rows += written(name, weights)
+    for name, learned in zip(("PROSE", "START", "END"), model, strict=True):
+        rows += written(name, learned)
     return "\n".join([*rows, ""])
 
 
@@ -326,15 +328,15 @@ def written(name: str, weights: Weights) -> list[str]:
 
 def _table(table: Sequence[float]) -> list[str]:
     lines = ["        ("]
-    for i in range(0, len(table), 10):
-        lines.append("            " + ", ".join(f"{w:g}" for w in table[i : i + 10]) + ",")
+    lines += [
+        "            " + ", ".join(f"{w:g}" for w in table[i : i + 10]) + ","
+        for i in range(0, len(table), 10)
+    ]
     return [*lines, "        ),"]
 
 
 def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str, Any]]:
     """Return the borders of each page found with weights that were learned from the others."""
-    from digestgen.cleaning.frame import borders, weights
-
     found = {}
     for left_out in range(FOLDS):
         model = learn(
@@ -346,8 +348,8 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
             if fold(page) == left_out:
                 frame = borders.find_frame(page.layout.text)
                 words = page.layout.words
-                off = [abs(bisect_left(words, a) - bisect_left(words, b))
-                       for a, b in ((frame.start.at, page.start), (frame.end.at, page.end))]  # fmt: skip
+                pairs = ((frame.start.at, page.start), (frame.end.at, page.end))
+                off = [abs(bisect_left(words, a) - bisect_left(words, b)) for a, b in pairs]
                 body = bisect_left(words, page.end) - bisect_left(words, page.start)
                 found[page.name] = {
                     "start": off[0] / body,
@@ -371,12 +373,11 @@ def main() -> None:
     if options.check:
         found = check(pages, variants)
         for border in ("start", "end"):
-            print(
-                f"{border}: off by {np.mean([f[border] for f in found.values()]):.4f} of the body's words"
-            )
+            off = np.mean([f[border] for f in found.values()])
+            sys.stdout.write(f"{border}: off by {off:.4f} of the body's words\n")
         return
     TARGET.write_text(source(learn(pages, variants), len(pages)), encoding="utf-8")
-    print(f"wrote {TARGET}", file=sys.stderr)
+    sys.stderr.write(f"wrote {TARGET}\n")
 
 
 if __name__ == "__main__":

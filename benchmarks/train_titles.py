@@ -121,15 +121,14 @@ def check(pages: Sequence[Page], others: Sequence[Page]) -> float:
             if fold(page) != left_out:
                 continue
             if choice is None:
-                print(f"{page.name}: no candidate is {page.title!r}")
+                sys.stdout.write(f"{page.name}: no candidate is {page.title!r}\n")
                 continue
             best = int((choice.matrix @ column).argmax())
             right += bool(choice.true_share[best])
             if not choice.true_share[best]:
                 wrong = titles.title_candidates(page.layout, page.start, page.end)[best]
-                print(
-                    f"{page.name}: {page.layout.text[wrong.start : wrong.end]!r} for {page.title!r}"
-                )
+                shown = page.layout.text[wrong.start : wrong.end]
+                sys.stdout.write(f"{page.name}: {shown!r} for {page.title!r}\n")
     return right / len(pages)
 
 
@@ -145,7 +144,7 @@ def main() -> None:
     pages = [p for p in read_pages(options.texts, options.truths) if p.title]
     others = retitled(pages)
     if options.check:
-        print(f"right: {check(pages, others):.3f} of {len(pages)}")
+        sys.stdout.write(f"right: {check(pages, others):.3f} of {len(pages)}\n")
         return
     column = learn_title(
         [c for p in pages if (c := title_choice(p))]
@@ -165,7 +164,7 @@ def main() -> None:
         *written("TITLE", TITLE.weights(column)),
     ]
     TARGET.write_text("\n".join([*rows, ""]), encoding="utf-8")
-    print(f"wrote {TARGET}", file=sys.stderr)
+    sys.stderr.write(f"wrote {TARGET}\n")
 
 
 if __name__ == "__main__":

@@ -109,7 +109,9 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _is_end(text: str, start: int, at: int, end: int) -> bool:
+def _is_end(  # noqa: PLR0911  one case a line
+    text: str, start: int, at: int, end: int
+) -> bool:
     """Return whether the stop from `at` to `end` ends the sentence that began at `start`."""
     sign = text[at]
     if text[end + 1 : end + 2].isupper() and text[end] == " ":
@@ -137,7 +139,9 @@ def _is_end(text: str, start: int, at: int, end: int) -> bool:
     return not (head.isdigit() and at - start <= len(head) + 2)
 
 
-def _is_abbreviation(text: str, end: int, *, next_word: str | None) -> bool:
+def _is_abbreviation(  # noqa: PLR0911  one case a line
+    text: str, end: int, *, next_word: str | None
+) -> bool:
     """Return whether the stop before `end` is that of an abbreviation inside a sentence.
 
     `next_word` None: nothing follows; then only titles and single initials count.

@@ -53,7 +53,7 @@ def find_frame(text: str) -> Frame:
     prose = measure(layout, weights.PROSE)
     start = _best(start_candidates(layout, prose), weights.START, layout.words)
     end = _best(end_candidates(layout), weights.END, layout.words)
-    left = layout.count(start.at, end.at)[0]
+    left = layout.counts(start.at, end.at)[0]
     if left < max(MIN_LEFT_WORDS, MIN_LEFT_SHARE * len(layout.words)):
         return whole._replace(is_page=True)
     return Frame(start, end, layout)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from digestgen.text.sentences import word_set
+
 _AGENCY = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|SHUTTERSTOCK|iStock|Unsplash|AFP|AP|"
     r"Reuters|REUTERS|Bloomberg|WireImage|Invision|Associated Press|ASSOCIATED PRESS|EPA|PA|"
@@ -35,12 +37,11 @@ BEFORE_AGENCY = re.compile(r"(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*\s?[/,]\s
 RIGHTS = re.compile(
     r"[©ⓒ] ?(?:\d{4} )?[A-Z][^.()]{2,40}?(?=\s[A-Z]|[.()]|$)(?: ?/ ?[A-Z]\w+ [A-Z]\w+)?"
 )
-AGENCY_WORDS = frozenset(
-    "Getty GETTY Shutterstock SHUTTERSTOCK AFP AP Reuters REUTERS Bloomberg Invision Associated "
-    "ASSOCIATED EPA Alamy Statista".split()
-)
+AGENCY_WORDS = word_set("""Getty GETTY Shutterstock SHUTTERSTOCK AFP AP Reuters REUTERS Bloomberg
+    Invision Associated ASSOCIATED EPA Alamy Statista""")
 CREDIT_WORDS = frozenset(
-    f"{word}{s}"
-    for word in "Photograph PHOTOGRAPH Photo PHOTO Image IMAGE Credit CREDIT Picture Pic Foto FOTO Фото".split()
-    for s in ("", "s")
+    word + ending
+    for word in word_set("""Photograph PHOTOGRAPH Photo PHOTO Image IMAGE Credit CREDIT Picture Pic
+        Foto FOTO Фото""")
+    for ending in ("", "s")
 )

@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from digestgen.cleaning.frame.features import Features, bucket, mask_of, masks_up_to
 from digestgen.cleaning.frame.layout import BEFORE, BREAK, STARTER, STOP, Layout
 from digestgen.cleaning.frame.signs import (
-    AD, AGE, AUTHOR, BY, COMMENT, COPY, CREDIT, KINDS, LABEL, NEWS, RELATED, SHARE, SIGN, STAMP, TAGS,
+    AD,
+    AGE,
+    AUTHOR,
+    BY,
+    COMMENT,
+    COPY,
+    CREDIT,
+    KINDS,
+    LABEL,
+    NEWS,
+    RELATED,
+    SHARE,
+    SIGN,
+    STAMP,
+    TAGS,
 )  # fmt: skip
 
 MIN_SHARE = 0.15
@@ -48,7 +62,9 @@ SIZES = (
 MASK_BITS = (8, _NO_KIND, _NO_KIND, _NO_KIND, _NO_KIND, _NO_KIND, _NO_KIND)
 
 
-def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
+def end_candidates(  # noqa: PLR0915  one row of figures
+    layout: Layout,
+) -> Iterator[tuple[int, Features]]:
     """Yield each candidate with its features; the last is the end of the text."""
     text, stops = layout.text, layout.stops
     size = len(text)
@@ -104,7 +120,7 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
         masks.append(after_masks[a])
         words_before = bisect_left(layout.words, at)
         words_after = total - words_before
-        count, capitals, small = layout.count(at, size)
+        count, capitals, small = layout.counts(at, size)
         per = max(count, 1)
         last = _last_kind(text, at)
         kind = layout.begun.get(at, _NO_KIND)
@@ -138,7 +154,7 @@ def end_candidates(layout: Layout) -> Iterator[tuple[int, Features]]:
 def _is_near(telling: list[int], at: int, layout: Layout) -> bool:
     """Return whether a sign of a page follows soon behind `at`."""
     number = bisect_left(telling, at)
-    return number < len(telling) and layout.count(at, telling[number])[0] <= _SOON_WORDS
+    return number < len(telling) and layout.counts(at, telling[number])[0] <= _SOON_WORDS
 
 
 def _tells(layout: Layout, number: int, told: int) -> bool:
@@ -156,7 +172,7 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     own = _WHOLE_SENTENCE.match(layout.text, sign.end) if sign.kind in _LISTS else None
     if not own or not _TELLING.search(own[0]):
         return False
-    count, capitals, _ = layout.count(own.start(), own.end())
+    count, capitals, _ = layout.counts(own.start(), own.end())
     return capitals <= _MOST_CAPITALS * count
 
 
@@ -170,7 +186,7 @@ def _is_followed(layout: Layout, number: int) -> bool:
 
 
 def _figures(layout: Layout, start: int, end: int) -> tuple[int, int, int]:
-    count, capitals, small = layout.count(start, end)
+    count, capitals, small = layout.counts(start, end)
     per = count or 1
     return (
         bisect_right(_WORDS, count),

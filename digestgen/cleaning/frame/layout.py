@@ -73,7 +73,7 @@ class Layout(NamedTuple):
     repeats: list[int]
     """How many of the long words up to each stand more than once in the text."""
 
-    def count(self, start: int, end: int) -> tuple[int, int, int]:
+    def counts(self, start: int, end: int) -> tuple[int, int, int]:
         """Return the words, capitalised words and small words of a stretch."""
         a, z = bisect_left(self.words, start), bisect_left(self.words, end)
         return z - a, self.capitals[z] - self.capitals[a], self.small[z] - self.small[a]

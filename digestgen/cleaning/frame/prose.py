@@ -25,6 +25,7 @@ _DIGITS = (0.02, 0.1)
 _NO_KIND = len(KINDS)
 _ENDS = ".!?…。！？"
 _MOST = 5.0
+_LAST_LATIN = 0x24F
 SIZES = (len(_WORDS) + 1, len(_SMALL) + 1, len(_CAPITALS) + 1, 3, _NO_KIND + 1, _NO_KIND + 1, 2, 6,
          2, 2, 3, len(_DIGITS) + 1, len(_REPEATED) + 2, 2)  # fmt: skip
 """The number of values of each feature."""
@@ -121,4 +122,4 @@ def _first_kind(sign: str) -> int:
         return 3 if sign.isdigit() else 2 if sign in "\"'" else 5
     if sign in "“‘«":
         return 2
-    return 4 if ord(sign) > 0x24F else 1
+    return 4 if ord(sign) > _LAST_LATIN else 1

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from digestgen.cleaning.frame import credits, stamps
 from digestgen.cleaning.words.label_sets import Phrase, phrase_table
+from digestgen.text.sentences import word_set
 
 KINDS = (
     "stamp", "credit", "age", "count", "share", "related", "comment", "tags", "news", "copy",
@@ -53,7 +54,7 @@ _BYLINE = re.compile(
         r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]*)",
     )
 )
-_BY_WORDS = frozenset("By BY by Von Par Por Di Door Oleh Текст Text".split())
+_BY_WORDS = word_set("By BY by Von Par Por Di Door Oleh Текст Text")
 _NOT_BY = re.compile(
     r"(?:By|BY) (?:The|A|An|My|Your|Our|This|That|Its|His|Her|Their|Then|Now|Contrast|Comparison|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
@@ -126,7 +127,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     return phrase_table(ALL)
 
 
-def _sign_at(
+def _sign_at(  # noqa: PLR0911, PLR0912  one question a kind, in their order
     text: str, at: int, word: str, phrases: dict[str, tuple[Phrase, ...]], floor: int
 ) -> Sign | None:
     """Return the sign that begins at `at` with `word`; it may reach back to `floor`."""
@@ -161,11 +162,9 @@ def _sign_at(
     return _phrase(text, at, phrases.get(word, ()))
 
 
-_DATE_STARTS = frozenset(
-    "jan ene gen feb fév fev mar mär maa apr avr abr may mai mei mag jun jui giu jul lug aug agu aoû "
-    "ago sep set oct okt out ott nov dec des dez déc dic mon tue wed thu fri sat sun янв фев мар апр "
-    "мая июн июл авг сен окт ноя дек".split()
-)
+_DATE_STARTS = word_set("""jan ene gen feb fév fev mar mär maa apr avr abr may mai mei mag jun jui
+    giu jul lug aug agu aoû ago sep set oct okt out ott nov dec des dez déc dic mon tue wed thu fri
+    sat sun янв фев мар апр мая июн июл авг сен окт ноя дек""")
 
 _FIRST_WORDS = (
     credits.CREDIT_WORDS

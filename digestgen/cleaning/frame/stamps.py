@@ -20,7 +20,8 @@ _MONTH = rf"(?i:{_MONTHS})\b\.?"
 _YEAR = r"(?:19|20)\d\d(?=\D|\d{1,2}:\d\d|$)"
 _DAY = r"(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?"
 _ZONE = r"(?: ?\(?(?:(?:[ECMP][SD]?T|GMT|UTC|[A-Z]{1,2}ST)(?![a-z])|[A-Z]{2,4}\b|ist\b)\)?)?"
-_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?|\d{{1,2}} ?[AaPp]\.?[Mm]\b\.?){_ZONE}"
+_HALF = r" ?[AaPp]\.?[Mm]\b\.?"
+_CLOCK = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_HALF})?|\d{{1,2}}{_HALF}){_ZONE}"
 _DATE = (
     rf"(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? (?:{_CLOCK} )?{_YEAR}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?(?: de)? {_MONTH}(?: de)?,? ?{_YEAR}"
@@ -35,7 +36,8 @@ STAMP = re.compile(
 )
 """A date with what is printed around it: weekday, clock, zone."""
 AGE = re.compile(
-    r"(?:\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo) (?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\b"
+    r"(?:\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo) "
+    r"(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\b"
 )
 COUNT = re.compile(
     r"\d{1,3} ?min(?:ute)?s?\.? [Rr]ead\b|\d{1,3} (?:minutos|Minuten Lesezeit|min de lecture)\b"

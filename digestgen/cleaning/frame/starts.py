@@ -168,7 +168,7 @@ class _Sentences:
         return self._known[j]
 
     def _sentence(self, start: int, end: int, signs: int) -> tuple[int, ...]:
-        count, capitals, small = self._layout.count(start, end)
+        count, capitals, small = self._layout.counts(start, end)
         per = count or 1
         return (
             bisect_right(_WORDS, count),
@@ -194,7 +194,7 @@ def _token_kind(text: str, at: int) -> int:
     return 4 if word[0].isupper() else 5
 
 
-def _kind_before(text: str, at: int) -> int:
+def _kind_before(text: str, at: int) -> int:  # noqa: PLR0911  a table in words
     before = text[max(0, at - 40) : at].rsplit(None, 1)
     if not before:
         return 0

@@ -164,7 +164,7 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
     for begin in _chosen(begins, copies):
         soft = signs = 0
         for at in ends[bisect_right(ends, begin) :]:
-            count = layout.count(begin, at)[0]
+            count = layout.counts(begin, at)[0]
             if count > MAX_WORDS:
                 break
             signs += at in layout.begun
@@ -218,7 +218,7 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             _last_word(tokens, head),
             2 if not long else int(said[0]),
             bucket(sum(said) / len(said), _SHARES) if said else 0,
-            bucket(layout.count(0, begin)[0], _BEFORE),
+            bucket(layout.counts(0, begin)[0], _BEFORE),
             0 if name is None else min(name.words, 4 + name.is_known) + (4 if name.is_known else 0),
             1 if last in ".…" else 2 if last in "?!" else 3 if last in ",;:" else 0,
             0 if begin not in head.crumbs else 1 if head.crumbs[begin] < end else 2,
@@ -339,7 +339,7 @@ def _rest(head: _Head, end: int) -> int:
     layout = head.layout
     following = bisect_left(layout.signs, (end,))
     until = layout.signs[following].start if following < len(layout.signs) else head.limit
-    count = layout.count(end, min(until, head.limit))[0]
+    count = layout.counts(end, min(until, head.limit))[0]
     return 0 if not count else 1 if count <= 5 else 2  # noqa: PLR2004
 
 

@@ -55,7 +55,7 @@ def _headline_end(frame: Frame, at: int) -> int:
         return 0
     glued = [p for p in layout.joints if at < p < limit and layout.joints[p] & GLUE]
     for place in reversed(glued):
-        count, capitals, small = layout.count(place, limit)
+        count, capitals, small = layout.counts(place, limit)
         if (
             count >= _PROSE_WORDS
             and small > _SMALL_SHARE * count

@@ -38,7 +38,7 @@ def photo_caption(draft: Draft) -> Outcome:
         following = text[end : end + 1]
         if start <= frame.start.at or not following or following.islower() or following in ",;.":
             continue
-        if layout.count(start, end)[0] > MAX_WORDS or _TOLD.search(text, start, sign.start):
+        if layout.counts(start, end)[0] > MAX_WORDS or _TOLD.search(text, start, sign.start):
             continue
         changes.append(Change(start, end, "", _REASON))
         floor = end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from digestgen.cleaning.frame.signs import KINDS, find_signs
@@ -64,4 +66,4 @@ def test_signs_are_in_order_and_apart() -> None:
 
     signs = find_signs(text)
 
-    assert all(a.end <= b.start for a, b in zip(signs, signs[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(signs))

@@ -46,4 +46,4 @@ def test_stems_stand_for_their_forms_also_inside_other_words() -> None:
 def test_counts_of_a_stretch() -> None:
     layout = lay_out("In Selby the new ferry is late. Ada Vale waits.")
 
-    assert layout.count(0, len(layout.text)) == (10, 4, 3)
+    assert layout.counts(0, len(layout.text)) == (10, 4, 3)
