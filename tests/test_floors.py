@@ -21,6 +21,7 @@ ONE_PLACE = {
     "jinja2": "digestgen.theme.render",
     "markdown_it": "digestgen.markdown.engine",
     "nh3": "digestgen.markdown",
+    "ruamel": "digestgen.topics.editor_yaml",
     "sqlite3": "digestgen.store",
     "watchdog": "digestgen.preview",
     "yaml": "digestgen.strict_yaml",

@@ -19,6 +19,9 @@ from digestgen.cli.options import (
     gather_all,
     project_or_exit,
 )
+from digestgen.cli.topics_diff import diff
+from digestgen.cli.topics_edit import keep_apart, merge, rename, split
+from digestgen.cli.topics_suggest import suggest
 from digestgen.model.problem import Severity
 
 RELATED_LISTED = 8
@@ -40,6 +43,15 @@ def topics(
     """List the topics: names, articles, other spellings, related topics.
 
     content/topics.yaml holds an editor's names, aliases and descriptions, and wins over everything.
+    The other commands edit it; its comments stay.
+
+    \b
+    Examples:
+        digestgen topics list -v                        every merge with its reason
+        digestgen topics suggest                        topics that may be one
+        digestgen topics merge "War in Libya" "Libyan civil war"
+        digestgen topics split "Peace talks" "Peace talk"
+        digestgen topics diff                           what that does to the site
     """
     if context.invoked_subcommand is None:
         _list(config_path, content, as_json=as_json, quiet=quiet, verbose=verbose)
@@ -105,3 +117,7 @@ def _rows(gathered: Gathered) -> Iterator[dict[str, Any]]:
                 for shared in catalog.shared_topics(topic.key, RELATED_LISTED)
             ],
         }
+
+
+for _command in (suggest, merge, keep_apart, rename, split, diff):
+    topics.add_command(_command)
