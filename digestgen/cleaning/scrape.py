@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from digestgen.cleaning.carry_out import DROP
@@ -81,11 +83,15 @@ def _run(
 
 def _free(changes: list[Change], taken: list[Change], rule: str) -> list[Change]:
     """Return the changes, with the name of their rule, that overlap none of those taken."""
-    return [
-        msgspec.structs.replace(c, rule=rule)
-        for c in changes
-        if not any(c.start < t.end and t.start < c.end for t in taken)
-    ]
+    order = sorted(taken, key=lambda change: change.start)
+    starts = [change.start for change in order]
+    free = []
+    for change in changes:
+        # Those taken lie apart, so the last that begins before it reaches furthest.
+        before = bisect_left(starts, change.end)
+        if not before or order[before - 1].end <= change.start:
+            free.append(msgspec.structs.replace(change, rule=rule))
+    return free
 
 
 def _finished(draft: Draft, trust: float, plain: str) -> Cleaned:
