@@ -37,7 +37,7 @@ TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
-CARDS_KEPT = 16_384
+CARDS_KEPT = 32_768
 """Some 1.5 KB each. Pages are built in the order of article ids, which often begin with a date, and
 so ask for the same cards again and again."""
 
