@@ -75,7 +75,7 @@ class ArticleView(msgspec.Struct, frozen=True):
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
-    for permalink, _ in catalog.addresses():
+    for permalink in catalog.permalinks():
         yield PageKey("article", (permalink,))
 
 

@@ -37,9 +37,9 @@ TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
-CARDS_KEPT = 32_768
-"""Some 1.5 KB each. Pages are built in the order of article ids, which often begin with a date, and
-so ask for the same cards again and again."""
+CARDS_KEPT = 16_384
+"""Some 1.5 KB each. The pages of articles are built in the order of time, and so ask for the same
+cards again and again."""
 
 
 class Catalog:
@@ -323,11 +323,18 @@ class Catalog:
         row = self._db.execute("SELECT digest FROM asset WHERE path = ?", (path,)).fetchone()
         return str(row[0]) if row else None
 
-    def addresses(self) -> Iterator[tuple[Permalink, ArticleId]]:
-        """Yield the address of every article with its id, sorted by id."""
-        query = "SELECT permalink, id FROM article ORDER BY id"
-        for permalink, article_id in self._db.execute(query):
-            yield Permalink(permalink), ArticleId(article_id)
+    def permalinks(self) -> Iterator[Permalink]:
+        """Yield the address of every article, oldest first, ties by id.
+
+        Whoever looks at all of them in this order finds what was kept for one article again at the
+        next: both have the same neighbours in time.
+        """
+        query = (
+            "SELECT a.permalink FROM membership m JOIN article a ON a.id = m.article_id "
+            "WHERE m.kind = ? AND m.key = ? ORDER BY m.published, m.article_id"
+        )
+        for (permalink,) in self._db.execute(query, ARCHIVE):
+            yield Permalink(permalink)
 
     # reading rows
 

@@ -9,7 +9,6 @@ import pytest
 from tests.incremental.damage import damage_site
 from tests.incremental.engine import Options, build
 from tests.incremental.forked import server
-from tests.incremental.project import new_folder
 from tests.incremental.scenes import Scene
 from tests.incremental.trees import assert_same
 
@@ -21,21 +20,7 @@ def scene() -> Iterator[Scene]:
     scene.close()
 
 
-def offers(option: str) -> bool:
-    folder = new_folder()
-    try:
-        return option in server().command(folder, "build", "--help").out
-    finally:
-        folder.rmdir()
-
-
-def need(option: str) -> None:
-    if not offers(option):
-        pytest.skip(f"digestgen build has no {option} yet")
-
-
 def test_no_cache_builds_from_nothing(scene: Scene) -> None:
-    need("--no-cache")
     assert build(scene.root, scene.options).is_done
     assert damage_site(scene.project.out, "alter in secret", seed=3)
 
@@ -48,7 +33,6 @@ def test_no_cache_builds_from_nothing(scene: Scene) -> None:
 
 
 def test_verify_finds_nothing_after_an_ordinary_edit(scene: Scene) -> None:
-    need("--verify")
     assert build(scene.root, Options()).is_done
 
     run = server().command(scene.root, "build", "--verify")
