@@ -18,6 +18,7 @@ from digestgen.cleaning.wishes import find_wishes
 from digestgen.content.fields import date_source, read_fields
 from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
+from digestgen.linking.sketch import sketch_of
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.model.article import Article
@@ -177,6 +178,7 @@ def _assemble(
         headings=rendered.headings,
         links=rendered.links,
         terms=rare_terms(rendered.plain_text, language=merged.language or settings.language),
+        sketch=sketch_of(title, rendered.plain_text, language=merged.language or settings.language),
         edits=cleaned.edits,
         word_count=len(rendered.plain_text.split()),
         spellings=cleaned.spellings,

@@ -17,6 +17,7 @@ from digestgen.pages.linkers import names_of_file, pages_linking
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
+from digestgen.store.marks import decode_sketch
 from digestgen.store.rows import ArticleRows, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -92,4 +93,5 @@ def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
         if isinstance(side, Stored)
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
+        sketch=decode_sketch(side.sketch),
     )

@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
+from digestgen.model.sketch import NO_SKETCH, Sketch
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -17,7 +18,9 @@ class Shown(msgspec.Struct, frozen=True):
     body_digest: str
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
-    """The rare terms, rarest first: related articles are chosen by them."""
+    """The rare terms, rarest first: reasons name them."""
+    sketch: Sketch = NO_SKETCH
+    """Related articles and copies are found by it."""
 
 
 class Delta(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from digestgen.fingerprint import digest_bytes
+from digestgen.store.marks import mark_rows, remove_sketch
 from digestgen.store.rows import ENCODER, ArticleRows, Entries
 from digestgen.store.tallies import Tallies
 
@@ -28,6 +29,8 @@ _INSERTS = {
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?)",
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
+    "sketch": "INSERT INTO sketch VALUES (?, ?)",
+    "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
 }
 
@@ -47,6 +50,7 @@ class Stored(NamedTuple):
     topics: tuple[str, ...]
     body_digest: str
     """Of all that its own page alone shows."""
+    sketch: bytes = b""
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """Return its groups as (kind, key), the archive included."""
@@ -77,14 +81,14 @@ class ArticleWriter:
     def stored(self, article_id: str) -> Stored | None:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
-            "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics "
-            "FROM article a "
+            "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
+            "s.data FROM article a LEFT JOIN sketch s ON s.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics = row
+        card, relation, published, entries, digest, detail, topics, sketch = row
         return Stored(
             card,
             relation,
@@ -92,6 +96,7 @@ class ArticleWriter:
             _ENTRIES.decode(entries),
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
+            sketch or b"",
         )
 
     def permalink(self, article_id: str) -> str:
@@ -132,6 +137,7 @@ class ArticleWriter:
             )
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
+        self._put_sketch(rows)
         self._put_cleaned(rows)
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
@@ -155,7 +161,13 @@ class ArticleWriter:
         )
         for statement in _DELETE_CLEANED:
             self._db.execute(statement, (rows.article_id,))
+        remove_sketch(self._db, rows.article_id, rows.published)
+        self._put_sketch(rows)
         self._put_cleaned(rows)
+
+    def _put_sketch(self, rows: ArticleRows) -> None:
+        self._rows["sketch"].append((rows.article_id, rows.sketch))
+        self._rows["mark"] += mark_rows(rows.sketch, rows.published, rows.article_id)
 
     def _put_cleaned(self, rows: ArticleRows) -> None:
         article_id, cleaned = rows.article_id, rows.cleaned
@@ -168,6 +180,7 @@ class ArticleWriter:
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
         entries = stored.entries
+        remove_sketch(self._db, article_id, stored.published)
         self._leave(article_id, stored.published, stored.groups())
         self.tallies.together(stored.topics, -1)
         self.tallies.spellings(entries.tags, -1)
@@ -239,7 +252,7 @@ class ArticleWriter:
                 rows.clear()
 
 
-_KEY_LENGTH = {"tag": 2, "name": 2, "reference": 2, "membership": 4}
+_KEY_LENGTH = {"mark": 3, "tag": 2, "name": 2, "reference": 2, "membership": 4}
 
 
 def _with(values: Iterable[str], article_id: str) -> list[tuple[str, str]]:

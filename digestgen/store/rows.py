@@ -71,6 +71,7 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    sketch: bytes = b""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -110,6 +111,7 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        sketch=ENCODER.encode(article.sketch),
     )
 
 

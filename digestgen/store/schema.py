@@ -18,6 +18,7 @@ Indexes:
 - `reference`: which article links to something of which name: when an article of that name appears,
   moves or goes, these articles may link differently
 - `asset`, `asset_use`: files beside the articles, and which article shows which
+- `sketch`, `mark`: by what texts are compared, and found by what they share (see `marks`)
 - `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
   article, so that the archive, the home page and the feeds are read in the way that topics are.
@@ -42,7 +43,11 @@ Output:
 
 from __future__ import annotations
 
-SCHEMA = """
+from digestgen.store.marks import MARKS_SCHEMA
+
+SCHEMA = (
+    MARKS_SCHEMA
+    + """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source(
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,
@@ -120,3 +125,4 @@ CREATE INDEX trace_folded ON trace(folded);
 CREATE INDEX trace_kind ON trace(kind);
 CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """
+)

@@ -14,8 +14,8 @@ from digestgen.build.grouping import group_articles
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, sitemap_part
-from digestgen.store import database
+from digestgen.pages import fronts, home, periods, related, sitemap_part
+from digestgen.store import database, marks
 from digestgen.store.catalog import Catalog
 from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
@@ -181,7 +181,12 @@ def small_limits(at_once: int) -> Iterator[None]:
     with ExitStack() as stack:
         for module, name, value in (
             (article_pages, "NEIGHBOURS_ASKED", 2),
-            (article_pages, "RELATED_SHOWN", 2),
+            (related, "NEIGHBOURS_ASKED", 2),
+            (related, "RELATED_SHOWN", 2),
+            (related, "LIKE_ASKED", 2),
+            (related, "COPIES_ASKED", 1),
+            (marks, "COPIES_ASKED", 1),
+            (related, "COPIES_SHOWN", 2),
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),

@@ -20,6 +20,7 @@ from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
+from digestgen.pages.related import Copy
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
@@ -171,6 +172,10 @@ def full_samples() -> tuple[Sample, ...]:
         related=(
             Reasoned("Who owns the lorries", "own.html", "shares Coast road and “Barka”"),
             Reasoned(_ARABIC.title, "airport.html", "shares Coast road; 3 weeks earlier", "ar"),
+        ),
+        copies=(
+            Copy("Checkpoint", "checkpoint-2.html", "", "2020-06-21", "21 June 2020", "b.example"),
+            Copy(_ARABIC.title, "airport.html", "ar", "", "", ""),
         ),
         article_id="2020/checkpoint.md",
         body_digest="0",

@@ -1,0 +1,72 @@
+"""Why an article is related, in words: `shares Libya and “Dagalo”; 9 days earlier`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from digestgen.linking.related import Related
+from digestgen.model.ids import TopicKey
+from digestgen.text.fold import fold
+
+_FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 14, 9 * 7, 24
+_DAYS_A_MONTH, _DAYS_A_YEAR = 30.44, 365.25
+_SHOWN = 2
+"""Topics and terms named in a sentence, each."""
+
+
+def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> str:
+    """Return why an article is related: `shares Libya and “Dagalo”; 9 days earlier`.
+
+    `topic_names`: key -> name; a topic without a name is not mentioned. A term that stands in a
+    topic's name or in another term (`Haftar`, `Khalifa Haftar`) says nothing more.
+    """
+    topics = [topic_names[key] for key in related.shared_topics if key in topic_names]
+    terms = islice(_telling(_named(related), topics), _SHOWN)
+    things = _listed([*topics[:_SHOWN], *(f"“{term}”" for term in terms)])
+    when = _distance(related.days)
+    return "; ".join(part for part in (things and f"shares {things}", when) if part)
+
+
+def _named(related: Related) -> list[str]:
+    """Return the shared words that count most, each as the name that both articles have it in."""
+    names = [(term, frozenset(fold(term).split())) for term in related.shared_terms if " " in term]
+    words = []
+    for word in related.shared_words:
+        folded = fold(word)
+        words.append(next((name for name, parts in names if folded in parts), word))
+    return list(dict.fromkeys(words))
+
+
+def _telling(terms: Sequence[str], topics: Sequence[str]) -> Iterator[str]:
+    """Yield the terms that no topic and no longer term says already."""
+    said = "\n".join([f" {fold(topic)} " for topic in topics])
+    longer = [f" {fold(term)} " for term in terms]
+    for term, own in zip(terms, longer, strict=True):
+        if own not in said and not any(own in other and own != other for other in longer):
+            yield term
+
+
+def _listed(things: Sequence[str]) -> str:
+    if len(things) < 2:  # noqa: PLR2004
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def _distance(days: int | None) -> str:
+    """Return the distance in time in the largest unit that is still exact enough."""
+    if days is None:
+        return ""
+    if days == 0:
+        return "same day"
+    direction = "earlier" if days < 0 else "later"
+    size = abs(days)
+    if size < _FEW_DAYS:
+        number, unit = size, "day"
+    elif size < _FEW_WEEKS:
+        number, unit = round(size / 7), "week"
+    elif size < _FEW_MONTHS * _DAYS_A_MONTH:
+        number, unit = round(size / _DAYS_A_MONTH), "month"
+    else:
+        number, unit = round(size / _DAYS_A_YEAR), "year"
+    return f"{number} {unit}{'' if number == 1 else 's'} {direction}"
