@@ -1,10 +1,12 @@
-"""How well tags become topics, on pairs of tags that curators call the same or different.
+"""How well topics work: tags that become one, related articles, copies, proposed tags.
 
-    python -m benchmarks.topics [--data FOLDER] [--write-docs]
+    python -m benchmarks.topics [--data FOLDER] [--only NAME]... [--write-docs]
 
-FOLDER holds `tags/tag_pairs.tsv` (label, a, b, source). All tags together are one site, each on one
-article; a pair is merged when both are one topic, suggested when it would be asked of the editor.
-`--write-docs` puts the figures into docs/topics.md. Nothing is installed or fetched.
+FOLDER holds `tags/tag_pairs.tsv` (label, a, b, source): pairs of tags that curators call the same
+or different. All tags together are one site, each on one article; a pair is merged when both are
+one topic, suggested when it would be asked of the editor. `topics/tagged_posts.jsonl.gz` (id,
+source, title, date, tags, body) are posts with the tags of their editors, for everything else: see
+`topics_related`, `topics_copies`, `topics_proposed`. `--write-docs` puts the figures into docs/topics.md. Nothing is installed or fetched.
 """
 
 from __future__ import annotations

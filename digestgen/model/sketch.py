@@ -23,7 +23,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     ids: bytes = b""
     """Of the words, 4 bytes each, weightiest first."""
     levels: bytes = b""
-    """How much each word weighs, a byte each: four levels double it."""
+    """How much each word weighs, a byte each: eight levels double it."""
     words: str = ""
     """The words as the text has them, one a line, in the same order."""
     bits: bytes = b""

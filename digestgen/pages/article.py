@@ -85,8 +85,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     detail = catalog.body_detail(article_id)
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
-    around = (one for near in nearest for one in (*near.older, *near.newer))
-    related, copies = related_and_copies(catalog, card, around)
+    related, copies = related_and_copies(catalog, card, topics)
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(

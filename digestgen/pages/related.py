@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
 
 from digestgen.linking.reasons import describe_relation
-from digestgen.linking.related import Candidate, Profile, profile_of, rank_profiles
+from digestgen.linking.related import Candidate, Profile, Related, profile_of, rank_profiles
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta
-from digestgen.model.ids import ArticleId, Permalink
+from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.view import Reasoned
 from digestgen.pages.changes import copies_differ, groups_touched, halves, relation_differs
 from digestgen.pages.dates import day_in_words
@@ -29,7 +30,7 @@ from digestgen.store.marks import COPIES_ASKED
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 4
 """On each side, in each topic: a new article changes the related lists of few others."""
-LIKE_ASKED = 6
+LIKE_ASKED = 8
 """On each side, under each leading word."""
 COPIES_SHOWN = 8
 
@@ -46,25 +47,20 @@ class Copy(msgspec.Struct, frozen=True):
     """The host it was taken from; '' when it is not known."""
 
 
-def related_and_copies(
-    catalog: Catalog, card: Card, near: Iterable[ArticleId]
-) -> tuple[tuple[Reasoned, ...], tuple[Copy, ...]]:
-    """Return the related articles and the copies of one.
+class Chosen(NamedTuple):
+    """Other articles that an article's page shows."""
 
-    `near`: those nearest in time in its topics.
-    """
-    own = _profile(catalog, card.article_id)
-    sketch = own.candidate.sketch
-    copies = catalog.duplicates_of(card, sketch)
-    like = [one for mark in sketch.word_marks() for one in catalog.marked(mark, card, LIKE_ASKED)]
-    ids = dict.fromkeys((*near, *like))
-    for one in (card.article_id, *copies):
-        ids.pop(one, None)
-    # Each is compared with some hundred others, each time it is near.
-    others = catalog.remember_each("profile", ids, partial(_profile, catalog))
-    related = rank_profiles(own, others, limit=RELATED_SHOWN)
+    related: tuple[Related, ...]
+    copies: list[ArticleId]
+
+
+def related_and_copies(
+    catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]
+) -> tuple[tuple[Reasoned, ...], tuple[Copy, ...]]:
+    """Return the related articles and the copies of an article in these topics, as shown."""
+    chosen = choose_related(catalog, card, topics)
     lines = []
-    for found in related:
+    for found in chosen.related:
         other = catalog.card(ArticleId(found.article_id))
         names = {key: catalog.topic(key).name for key in found.shared_topics}
         lines.append(
@@ -75,7 +71,27 @@ def related_and_copies(
                 language=other.language,
             )
         )
-    return tuple(lines), tuple(_copies(catalog, card, copies))
+    return tuple(lines), tuple(_copies(catalog, card, chosen.copies))
+
+
+def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Chosen:
+    """Return the related articles, best first, and the copies of an article in these topics."""
+    own = _profile(catalog, card.article_id)
+    if topics != own.candidate.topics:
+        own = profile_of(msgspec.structs.replace(own.candidate, topics=topics))
+    sketch = own.candidate.sketch
+    copies = catalog.duplicates_of(card, sketch)
+    ids: dict[ArticleId, None] = {}
+    for key in topics:
+        for side in catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED):
+            ids.update(dict.fromkeys(side))
+    for mark in sketch.word_marks():
+        ids.update(dict.fromkeys(catalog.marked(mark, card, LIKE_ASKED)))
+    for one in (card.article_id, *copies):
+        ids.pop(one, None)
+    # Each is compared with some hundred others, each time it is near.
+    others = catalog.remember_each("profile", ids, partial(_profile, catalog))
+    return Chosen(rank_profiles(own, others, limit=RELATED_SHOWN), copies)
 
 
 def _profile(catalog: Catalog, article_id: ArticleId) -> Profile:

@@ -65,7 +65,7 @@ def base_score(own: Candidate, other: Candidate) -> float | None:
 def weights(candidate: Candidate) -> dict[int, float]:
     sketch = candidate.sketch
     return {
-        word: round(16 * 2 ** (level / 4))
+        word: round(16 * 2 ** (level / 8))
         for word, level in zip(sketch.word_ids(), sketch.levels, strict=True)
     }
 
