@@ -30,7 +30,7 @@ def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> 
 
 def _named(related: Related) -> list[str]:
     """Return the shared words that count most, each as the name that both articles have it in."""
-    names = [(term, frozenset(fold(term).split())) for term in related.shared_terms if " " in term]
+    names = [(name, frozenset(fold(name).split())) for name in related.shared_names]
     words = []
     for word in related.shared_words:
         folded = fold(word)

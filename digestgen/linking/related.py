@@ -17,7 +17,7 @@ Nothing depends on the number of articles or of topics of the site. The figures 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from math import sqrt
@@ -30,7 +30,7 @@ from digestgen.linking.sketch import LEVELS_A_DOUBLE
 from digestgen.model.ids import TopicKey
 from digestgen.model.sketch import NO_SKETCH, Sketch
 
-KEPT = 24
+KEPT = 20
 _TOPIC_BITS = 3
 """A shared topic is worth so many shared words, in the first step."""
 _TOPIC_WEIGHT = 0.2
@@ -61,9 +61,10 @@ class Profile(NamedTuple):
     topics: frozenset[str]
     weights: dict[int, int]
     """Word -> weight."""
-    words: frozenset[int]
     norm: float
     bits: int
+    names: frozenset[str]
+    """Terms of several words."""
     candidate: Candidate
 
 
@@ -76,7 +77,8 @@ class Related(msgspec.Struct, frozen=True):
     """In the order of the article that is read."""
     shared_words: tuple[str, ...]
     """Those that count most, as the article that is read has them; not all."""
-    shared_terms: tuple[str, ...]
+    shared_names: tuple[str, ...]
+    """Of several words, sorted."""
     days: int | None
     """From the article that is read to this one: negative when this one is older; None unknown."""
 
@@ -94,9 +96,9 @@ def profile_of(candidate: Candidate) -> Profile:
         candidate.published.toordinal() if candidate.published else None,
         frozenset(candidate.topics),
         weights,
-        frozenset(weights),
         sqrt(sum([weight * weight for weight in weights.values()])) or 1.0,
         int.from_bytes(sketch.bits, "little"),
+        frozenset([term for term in candidate.terms if " " in term]),
         candidate,
     )
 
@@ -125,7 +127,8 @@ def rank_profiles(
             for (score, key, other), vote in zip(scored, _votes(scored), strict=True)
         ]
         scored.sort(key=_order)
-    return tuple(_related(own, other, score) for score, _, other in scored[:limit])
+    forms = dict(zip(own.weights, own.candidate.sketch.words.split("\n"), strict=False))
+    return tuple([_related(own, other, score, forms) for score, _, other in scored[:limit]])
 
 
 _Scored = tuple[float, str, Profile]
@@ -138,34 +141,29 @@ def _order(scored: _Scored) -> tuple[float, str]:
 def _nearest_in_bits(own: Profile, candidates: Iterable[Profile]) -> list[Profile]:
     """Return the KEPT candidates that share most at a glance."""
     bits, topics = own.bits, own.topics
-    seen = {own.article_id}
-    glances = []
-    for other in candidates:
-        if other.article_id not in seen:
-            seen.add(other.article_id)
-            shared = (bits & other.bits).bit_count()
-            if topics:
-                shared += _TOPIC_BITS * len(topics & other.topics)
-            glances.append((-shared, other.article_id, other))
-    glances.sort(key=_glance)
-    return [other for _, _, other in glances[:KEPT]]
-
-
-def _glance(glance: tuple[int, str, Profile]) -> tuple[int, str]:
-    return glance[0], glance[1]
+    known = {other.article_id: other for other in candidates}
+    known.pop(own.article_id, None)
+    if topics:
+        glances = [
+            (-(bits & other.bits).bit_count() - _TOPIC_BITS * len(topics & other.topics), name)
+            for name, other in known.items()
+        ]
+    else:
+        glances = [(-(bits & other.bits).bit_count(), name) for name, other in known.items()]
+    glances.sort()
+    return [known[name] for _, name in glances[:KEPT]]
 
 
 def _scored(own: Profile, candidates: Sequence[Profile]) -> list[_Scored]:
     """Return the candidates that share anything with their scores, best first."""
     scored = []
+    words_of, weigh = own.weights.keys(), own.weights.__getitem__
     for other in candidates:
-        words = own.words & other.words
+        words = words_of & other.weights
         topics = own.topics & other.topics
         if not words and not topics:
             continue
-        product = sum(
-            map(mul, map(own.weights.__getitem__, words), map(other.weights.__getitem__, words))
-        )
+        product = sum(map(mul, map(weigh, words), map(other.weights.__getitem__, words)))
         score = product / (own.norm * other.norm)
         if topics:
             score += _TOPIC_WEIGHT * len(topics) / sqrt(len(own.topics) * len(other.topics))
@@ -208,17 +206,16 @@ def _share(
     return round(votes / total / sqrt(len(other.topics)), 6)
 
 
-def _related(own: Profile, other: Profile, score: float) -> Related:
-    shared = own.words & other.words
-    best = sorted(shared, key=lambda word: (-own.weights[word] * other.weights[word], word))
-    forms = dict(zip(own.weights, own.candidate.sketch.words.split("\n"), strict=False))
-    theirs = {term.casefold() for term in other.candidate.terms}
+def _related(own: Profile, other: Profile, score: float, forms: Mapping[int, str]) -> Related:
+    mine, yours = own.weights, other.weights
+    best = sorted([(-mine[word] * yours[word], word) for word in mine.keys() & yours])
+    names = own.names & other.names
     topics = dict.fromkeys(own.candidate.topics)
     return Related(
         article_id=other.article_id,
         score=round(score, 6),
         shared_topics=tuple([topic for topic in topics if topic in other.topics]),
-        shared_words=tuple([forms[word] for word in best[:_WORDS_NAMED]]),
-        shared_terms=tuple([term for term in own.candidate.terms if term.casefold() in theirs]),
+        shared_words=tuple([forms[word] for _, word in best[:_WORDS_NAMED]]),
+        shared_names=tuple(sorted(names)),
         days=None if own.day is None or other.day is None else other.day - own.day,
     )

@@ -7,6 +7,7 @@ from it among as many, so the same question names the readers of a change.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -32,6 +33,9 @@ NEIGHBOURS_ASKED = 4
 """On each side, in each topic: a new article changes the related lists of few others."""
 LIKE_ASKED = 8
 """On each side, under each leading word."""
+COMPARED = 64
+PROFILES_KEPT = 2048
+"""Some 8 KB each; an article is near to those that were looked at just before."""
 COPIES_SHOWN = 8
 
 
@@ -80,17 +84,20 @@ def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -
     if topics != own.candidate.topics:
         own = profile_of(msgspec.structs.replace(own.candidate, topics=topics))
     sketch = own.candidate.sketch
-    copies = catalog.duplicates_of(card, sketch)
-    ids: dict[ArticleId, None] = {}
+    copies = catalog.duplicates_of(card)
+    found: Counter[ArticleId] = Counter()
     for key in topics:
         for side in catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED):
-            ids.update(dict.fromkeys(side))
+            found.update(side)
     for mark in sketch.word_marks():
-        ids.update(dict.fromkeys(catalog.marked(mark, card, LIKE_ASKED)))
+        found.update(catalog.marked(mark, card, LIKE_ASKED))
     for one in (card.article_id, *copies):
-        ids.pop(one, None)
-    # Each is compared with some hundred others, each time it is near.
-    others = catalog.remember_each("profile", ids, partial(_profile, catalog))
+        found.pop(one, None)
+    # Those that were found oftenest; of equals those found first, by the weightier word.
+    ids = [one for one, _ in found.most_common(COMPARED)]
+    others = catalog.remember_each(
+        "profile", ids, partial(_profile, catalog), at_most=PROFILES_KEPT
+    )
     return Chosen(rank_profiles(own, others, limit=RELATED_SHOWN), copies)
 
 

@@ -82,7 +82,12 @@ class Catalog(MarkQueries):
         return cast("_Value", found)
 
     def remember_each(
-        self, what: str, keys: Iterable[_Key], make: Callable[[_Key], _Value]
+        self,
+        what: str,
+        keys: Iterable[_Key],
+        make: Callable[[_Key], _Value],
+        *,
+        at_most: int = CARDS_KEPT,
     ) -> list[_Value]:
         """Return what `remember` does for each key; `make` is given the key."""
         kept = self._kept.setdefault(what, {})
@@ -90,7 +95,7 @@ class Catalog(MarkQueries):
         for key in keys:
             found = kept.get(key)
             if found is None:
-                if len(kept) >= CARDS_KEPT:
+                if len(kept) >= at_most:
                     kept.clear()
                 found = kept[key] = make(key)
             values.append(found)

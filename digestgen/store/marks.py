@@ -15,13 +15,14 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from digestgen.linking.alike import are_copies
+from digestgen.linking.alike import Sample, are_copies, sample_of
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
 from digestgen.model.sketch import NO_SKETCH, Sketch
 
 _SKETCH = msgspec.msgpack.Decoder(Sketch)
 _TIMELINES_KEPT = 16_384
+_SAMPLES_KEPT = 2048
 COPIES_ASKED = 4
 """On each side, for each passage."""
 MARKS_SCHEMA = """
@@ -84,15 +85,21 @@ class MarkQueries:
         rows = ask(older, values).fetchall() + ask(newer, values).fetchall()
         return [ArticleId(row[0]) for row in rows]
 
-    def duplicates_of(self, card: Card, sketch: Sketch) -> list[ArticleId]:
-        """Return articles whose text is a copy of the article's, by date; the nearest in time.
+    def duplicates_of(self, card: Card) -> list[ArticleId]:
+        """Return articles whose text is a copy of the article's, by id; the nearest in time.
 
         Both know each other, unless more copies stand between them than are asked for.
         """
-        found = {
-            one for mark in sketch.passage_marks() for one in self.marked(mark, card, COPIES_ASKED)
-        }
-        return sorted(one for one in found if are_copies(sketch, self.sketch_of(one)))
+        marks = self.sketch_of(card.article_id).passage_marks()
+        found = {one for mark in marks for one in self.marked(mark, card, COPIES_ASKED)}
+        if not found:
+            return []
+        own = self._sample(card.article_id)
+        return sorted([one for one in found if are_copies(own, self._sample(one))])
+
+    @cached_property
+    def _sample(self) -> Callable[[ArticleId], Sample]:
+        return lru_cache(maxsize=_SAMPLES_KEPT)(lambda one: sample_of(self.sketch_of(one)))
 
     def _among_all(self, mark: int, published: str, article_id: str, limit: int) -> list[ArticleId]:
         if mark not in self._shared_marks:

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
-from digestgen.linking.alike import are_copies, resemblance
+from digestgen.linking.alike import Sample, are_copies, resemblance, sample_of
 from digestgen.linking.sketch import sketch_of
-from digestgen.model.sketch import NO_SKETCH, Sketch
+from digestgen.model.sketch import NO_SKETCH
 
 _HEADS = ("zor", "quil", "men", "tas", "lub", "pri")
 _TAILS = ("bel", "dram", "fint", "gosk", "hamp", "junt", "kelp", "morv", "nast", "plix")
@@ -28,8 +28,8 @@ def edited(words: list[str], seed: int = 1) -> list[str]:
     return found
 
 
-def sketch(words: list[str], title: str = "") -> Sketch:
-    return sketch_of(title, " ".join(words), language="en")
+def sketch(words: list[str], title: str = "") -> Sample:
+    return sample_of(sketch_of(title, " ".join(words), language="en"))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -63,7 +63,7 @@ def test_common_boilerplate_makes_no_copy() -> None:
 
 def test_short_texts_are_never_copies() -> None:
     assert not are_copies(sketch(["zorbel", "menfint"]), sketch(["zorbel", "menfint"]))
-    assert not are_copies(NO_SKETCH, NO_SKETCH)
+    assert not are_copies(sample_of(NO_SKETCH), sample_of(NO_SKETCH))
 
 
 def test_resemblance_is_symmetric_and_whole_for_equal_texts() -> None:
