@@ -13,6 +13,7 @@ from statistics import fmean
 from benchmarks.bm25 import Bm25
 from benchmarks.posts import Post, Read
 from digestgen.model.ids import ArticleId
+from digestgen.model.topic import Topic
 from digestgen.pages.related import RELATED_SHOWN, choose_related
 from digestgen.text.fold import fold
 
@@ -57,8 +58,8 @@ def _related(read: Read, post: Post, hidden: frozenset[str]) -> list[str]:
     return [one.article_id for one in choose_related(catalog, card, topics).related]
 
 
-def _spellings(topic: object) -> tuple[str, ...]:
-    return (topic.name, *topic.aliases)  # type: ignore[attr-defined]  # a Topic
+def _spellings(topic: Topic) -> tuple[str, ...]:
+    return (topic.name, *topic.aliases)
 
 
 def _share(found: Sequence[str], tags: dict[str, frozenset[str]], wanted: frozenset[str]) -> float:

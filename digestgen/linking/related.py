@@ -30,7 +30,7 @@ from digestgen.linking.sketch import LEVELS_A_DOUBLE
 from digestgen.model.ids import TopicKey
 from digestgen.model.sketch import NO_SKETCH, Sketch
 
-KEPT = 20
+KEPT = 24
 _TOPIC_BITS = 3
 """A shared topic is worth so many shared words, in the first step."""
 _TOPIC_WEIGHT = 0.2
@@ -129,6 +129,15 @@ def rank_profiles(
         scored.sort(key=_order)
     forms = dict(zip(own.weights, own.candidate.sketch.words.split("\n"), strict=False))
     return tuple([_related(own, other, score, forms) for score, _, other in scored[:limit]])
+
+
+def likest(
+    own: Profile, candidates: Iterable[Profile], *, limit: int
+) -> list[tuple[float, Profile]]:
+    """Return the candidates whose texts are most like that of `own`, with scores; best first."""
+    alone = own._replace(topics=frozenset())
+    scored = _scored(alone, _nearest_in_bits(alone, candidates))
+    return [(score, other) for score, _, other in scored[:limit]]
 
 
 _Scored = tuple[float, str, Profile]

@@ -33,7 +33,7 @@ NEIGHBOURS_ASKED = 4
 """On each side, in each topic: a new article changes the related lists of few others."""
 LIKE_ASKED = 8
 """On each side, under each leading word."""
-COMPARED = 64
+COMPARED = 96
 PROFILES_KEPT = 2048
 """Some 8 KB each; an article is near to those that were looked at just before."""
 COPIES_SHOWN = 8
@@ -80,7 +80,7 @@ def related_and_copies(
 
 def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Chosen:
     """Return the related articles, best first, and the copies of an article in these topics."""
-    own = _profile(catalog, card.article_id)
+    own = article_profile(catalog, card.article_id)
     if topics != own.candidate.topics:
         own = profile_of(msgspec.structs.replace(own.candidate, topics=topics))
     sketch = own.candidate.sketch
@@ -96,12 +96,12 @@ def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -
     # Those that were found oftenest; of equals those found first, by the weightier word.
     ids = [one for one, _ in found.most_common(COMPARED)]
     others = catalog.remember_each(
-        "profile", ids, partial(_profile, catalog), at_most=PROFILES_KEPT
+        "profile", ids, partial(article_profile, catalog), at_most=PROFILES_KEPT
     )
     return Chosen(rank_profiles(own, others, limit=RELATED_SHOWN), copies)
 
 
-def _profile(catalog: Catalog, article_id: ArticleId) -> Profile:
+def article_profile(catalog: Catalog, article_id: ArticleId) -> Profile:
     """Return what an article is compared by."""
     return profile_of(
         Candidate(
