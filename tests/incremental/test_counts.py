@@ -50,8 +50,8 @@ COUNTS = {
     "topic renamed in topics.yaml": Count(81, 179),
     "image": Count(0, 6),
 }
-"""A body that is written anew is related to others than before, so that their lists differ too: that
-is what `body` counts; an edit that leaves the words of the sketch changes one page.
+"""A body that is written anew is related to others than before, so that their lists differ too:
+that is what `body` counts; an edit that leaves the words of the sketch changes one page.
 The looks are what the readers of the page kinds name, there or back, whichever are more."""
 
 
