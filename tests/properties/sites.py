@@ -41,6 +41,11 @@ TOPICS_FILES = (
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
 )
+STORY = (
+    "Pirates boarded a tanker beyond the lagoon. Its pilot hid charts, ladders, barrels, "
+    "compasses and lanterns under canvas; smugglers traded ivory, saffron, pepper and copper for muskets."
+)
+"""Long enough to be known for a copy."""
 
 
 class Draft(NamedTuple):
@@ -73,7 +78,13 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "lang": st.sampled_from(["", "de"]),
     "slug": st.sampled_from(["", "", "", "moved"]),
     "body": st.sampled_from(
-        ["One text.", "A text on Dagalo, and Dagalo again by Dagalo.", "Dagalo met Salem in Kufra."]
+        [
+            "One text.",
+            "A text on Dagalo, and Dagalo again by Dagalo.",
+            "Dagalo met Salem in Kufra.",
+            STORY,
+            STORY.replace("pilot", "sailor"),
+        ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),

@@ -17,11 +17,13 @@ from digestgen.fingerprint import digest_value
 from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
+from digestgen.pages.article import KIND as ARTICLE
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from tests.properties.sites import (
     NAMES,
+    STORY,
     TAGS,
     Change,
     Draft,
@@ -182,6 +184,19 @@ def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
     changed = {key for key in old if old[key] != new[key]}
     assert PageKey("article", ("articles/a5.html",)) in changed
     assert changed <= named(before, after)
+
+
+def test_a_text_that_becomes_a_copy_is_read_by_its_original() -> None:
+    drafts = {f"a{n}": EMPTY._replace(title=f"T{n}") for n in range(4)}
+    drafts["a2"] = drafts["a2"]._replace(body=STORY, date="2018-07-01")
+    copied = drafts | {"a3": drafts["a3"]._replace(body=STORY.replace("pilot", "sailor"))}
+    few, more = catalog_of(site_of(**drafts)), catalog_of(site_of(**copied))
+    page = PageKey("article", ("articles/a2.html",))
+
+    copies = ARTICLE.view(page, more).copies
+
+    assert [copy.title for copy in copies] == ["T3"]
+    assert page in named(few, more) & named(more, few)
 
 
 @pytest.mark.parametrize(
