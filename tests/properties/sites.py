@@ -43,7 +43,8 @@ TOPICS_FILES = (
 )
 STORY = (
     "Pirates boarded a tanker beyond the lagoon. Its pilot hid charts, ladders, barrels, "
-    "compasses and lanterns under canvas; smugglers traded ivory, saffron, pepper and copper for muskets."
+    "compasses and lanterns under canvas; smugglers traded ivory, saffron, pepper and copper "
+    "for muskets."
 )
 """Long enough to be known for a copy."""
 

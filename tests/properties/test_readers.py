@@ -18,6 +18,7 @@ from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
 from digestgen.pages.article import KIND as ARTICLE
+from digestgen.pages.article import ArticleView
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -193,9 +194,10 @@ def test_a_text_that_becomes_a_copy_is_read_by_its_original() -> None:
     few, more = catalog_of(site_of(**drafts)), catalog_of(site_of(**copied))
     page = PageKey("article", ("articles/a2.html",))
 
-    copies = ARTICLE.view(page, more).copies
+    view = ARTICLE.view(page, more)
 
-    assert [copy.title for copy in copies] == ["T3"]
+    assert isinstance(view, ArticleView)
+    assert [copy.title for copy in view.copies] == ["T3"]
     assert page in named(few, more) & named(more, few)
 
 
