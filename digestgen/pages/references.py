@@ -23,7 +23,7 @@ from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.FEED, addresses.SITEMAP}
+    | {addresses.MAP, addresses.FEED, addresses.SITEMAP}
 )
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
 _FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
