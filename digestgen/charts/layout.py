@@ -56,8 +56,7 @@ def _distances(count: int, ties: list[Tie]) -> list[list[float]]:
             start = row[by]
             if start < far:
                 for j, onward in enumerate(middle):
-                    if start + onward < row[j]:
-                        row[j] = start + onward
+                    row[j] = min(row[j], start + onward)
     longest = max((d for row in table for d in row if d < far), default=1.0)
     # Parts without a tie between them stand beside each other.
     return [[min(d, longest * 0.5 + 1.0) for d in row] for row in table]

@@ -128,7 +128,9 @@ def draw_timeline(months: Sequence[Month], years: Mapping[str, str]) -> Timeline
     if by_month:
         slots = span * 12
         periods = [
-            _Period((int(m.month[:4]) - first) * 12 + int(m.month[5:]) - 1, m.text, m.articles, m.href)
+            _Period(
+                (int(m.month[:4]) - first) * 12 + int(m.month[5:]) - 1, m.text, m.articles, m.href
+            )
             for m in dated
         ]
         axis = _months_axis(first, span)

@@ -26,7 +26,9 @@ def timeline_of(catalog: Catalog, address: Permalink, group: Group) -> Timeline 
             month,
             month_in_words(month),
             articles,
-            month_anchor(catalog, address, group, month).href if shape.is_long or is_archive else "",
+            month_anchor(catalog, address, group, month).href
+            if shape.is_long or is_archive
+            else "",
         )
         for month, articles in shape.months.items()
     ]

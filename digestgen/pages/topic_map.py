@@ -97,7 +97,9 @@ def _reads(delta: Delta, catalog: Catalog) -> bool:
     A leading topic grows by an article that joins it. Another topic can only take the place of a
     leading one that an article left; what was left may lead no more, so it is not asked for.
     """
-    before, after = (set(group_keys(s, "topic")) if s else set() for s in (delta.before, delta.after))
+    before, after = (
+        set(group_keys(s, "topic")) if s else set() for s in (delta.before, delta.after)
+    )
     if before - after:
         return True
     joined = after - before

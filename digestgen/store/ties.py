@@ -45,9 +45,9 @@ class TieQueries:
     def ties_within(
         self, key: TopicKey, keys: list[TopicKey], newest: int
     ) -> list[tuple[int, int, int]]:
-        """Return (place, place, articles) for every two of `keys`, sorted: articles of `key` in both.
+        """Return (place, place, articles) for every two of `keys` that meet in articles of `key`.
 
-        Only its newest articles are asked.
+        Sorted. Only the `newest` articles are asked.
         """
         query = (
             "SELECT g.topics FROM membership m JOIN grouped g ON g.article_id = m.article_id "
