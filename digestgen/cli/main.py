@@ -23,6 +23,7 @@ COMMANDS = {
     "clean": "Show what cleaning makes of articles, edit by edit.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
