@@ -11,7 +11,7 @@ from tests.unit.charts.graphs import Rectangle, graphs, meet
 def labels(drawing: Neighbourhood) -> list[list[Rectangle]]:
     found = []
     for node, anchor in zip(drawing.nodes, drawing.anchors, strict=True):
-        mine = []
+        mine: list[Rectangle] = []
         for line in node.lines:
             width = text_width(line.text, SIZE)
             left = line.x if anchor == "start" else line.x - width
