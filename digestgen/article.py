@@ -19,6 +19,7 @@ from digestgen.content.fields import date_source, read_fields
 from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.leads import MAX_PARAGRAPHS, choose_leads
+from digestgen.linking.people_places import named_in
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.markdown.paragraphs import free_anchor, paragraphs_of, with_ids
@@ -184,6 +185,7 @@ def _assemble(
         links=rendered.links,
         terms=terms,
         leads=leads,
+        named=named_in(rendered.plain_text, language=language),
         edits=cleaned.edits,
         word_count=len(rendered.plain_text.split()),
         spellings=cleaned.spellings,
@@ -204,7 +206,7 @@ def _leads(
         place: free_anchor(paragraphs[place].number, taken)
         for place in sorted({choice.paragraph for choice in choices})
     }
-    leads = tuple(Lead(c.text, anchors[c.paragraph], c.score) for c in choices)
+    leads = tuple(Lead(c.text, anchors[c.paragraph], c.score, c.day) for c in choices)
     ids = [(paragraphs[place], anchor) for place, anchor in anchors.items()]
     return leads, with_ids(rendered.html, ids)
 

@@ -94,4 +94,5 @@ def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
         leads_digest=digest_bytes(side.leads),
+        named_digest=digest_bytes(side.named),
     )

@@ -17,6 +17,8 @@ class LeadWords(NamedTuple):
     """First words that lean on the sentence before."""
     leaning: frozenset[str] = frozenset()
     """Words that point back when they stand near the beginning."""
+    pointing: frozenset[str] = frozenset()
+    """Words that point back wherever they stand, most often."""
     openings: tuple[str, ...] = ()
     """Beginnings of several words that lean on the sentence before."""
     personal: frozenset[str] = frozenset()
@@ -38,6 +40,7 @@ _EN = LeadWords(
         thirdly first firstly lastly rather not"""),
     leaning=word_set("""he she it they this that these those his her its their him them such one
         former latter same other others another there here also too however"""),
+    pointing=word_set("this these those latter former"),
     openings=(
         "as a result",
         "as such",
@@ -138,6 +141,7 @@ _FR = LeadWords(
         parce dont lequel laquelle qui que quoi pourquoi comment tous toutes plus d'où d’où"""),
     leaning=word_set("""il elle ils elles ce cela cet cette ces celui-ci celle-ci son sa ses leur
         leurs lui tel telle ici aussi"""),
+    pointing=word_set("cet cette ces celui-ci celle-ci ceux-ci"),
     openings=(
         "à cet égard",
         "au contraire",

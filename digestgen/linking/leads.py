@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from digestgen.linking.lead_words import LeadWords, lead_words
+from digestgen.text.dates import find_dates
 from digestgen.text.sentences import Span, ends_sentence, split_sentences
 
 MOST = 4
@@ -27,6 +28,8 @@ _MIN_CHARS, _MAX_CHARS = 36, 330
 _MIN_DENSE, _MAX_DENSE = 14, 160
 """Characters of a sentence in a script that writes no blanks."""
 _NO_TEXT = re.compile(r"https?:|www\.|[@©|•►▶*]|\[[^\]]|\w/\w+/\w|\.\.\.|…|[a-z]{3}\. [a-z]")
+_LABEL = re.compile(r"[^\W\d]\w*(?: \w+){0,3}:\s")
+"""`Summary: The administration has...`."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENERS = "\"'“‘«„("
 _ALIKE = 0.6
@@ -45,6 +48,8 @@ class Choice(NamedTuple):
     text: str
     score: int
     """1 to 100."""
+    day: str = ""
+    """The first full date that it names, ISO."""
 
 
 class _Subject(NamedTuple):
@@ -152,6 +157,10 @@ def _score(sentence: str, subject: _Subject, words: LeadWords) -> int:
         score -= 18
     if not words.personal.isdisjoint(parts):
         score -= 12
+    if not words.pointing.isdisjoint(parts):
+        score -= 6
+    if _LABEL.match(sentence):
+        score -= 15
     return score - _leaning(low, parts, words)
 
 
@@ -173,4 +182,9 @@ def _distinct(choices: list[Choice]) -> tuple[Choice, ...]:
             taken.append((choice, parts))
             if len(taken) == MOST:
                 break
-    return tuple(choice for choice, _ in taken)
+    return tuple(choice._replace(day=_day(choice.text)) for choice, _ in taken)
+
+
+def _day(sentence: str) -> str:
+    dates = (found.value for found in find_dates(sentence))
+    return next((day.isoformat() for day in dates if day), "")

@@ -22,7 +22,7 @@ _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
     "cleaned": "INSERT INTO cleaned VALUES (?, ?, ?, ?)",
-    "lead": "INSERT OR REPLACE INTO lead VALUES (?, ?, ?)",
+    "lead": "INSERT OR REPLACE INTO lead VALUES (?, ?, ?, ?)",
     "changed": "INSERT INTO changed VALUES (?, ?)",
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
@@ -49,6 +49,7 @@ class Stored(NamedTuple):
     body_digest: str
     """Of all that its own page alone shows."""
     leads: bytes
+    named: bytes
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """Return its groups as (kind, key), the archive included."""
@@ -80,13 +81,13 @@ class ArticleWriter:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
             "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
-            "s.leads FROM article a JOIN lead s ON s.article_id = a.id "
+            "s.leads, s.named FROM article a JOIN lead s ON s.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics, leads = row
+        card, relation, published, entries, digest, detail, topics, leads, named = row
         return Stored(
             card,
             relation,
@@ -95,6 +96,7 @@ class ArticleWriter:
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
             leads,
+            named,
         )
 
     def permalink(self, article_id: str) -> str:
@@ -167,7 +169,7 @@ class ArticleWriter:
             self._rows["cleaned"].append(row)
         if rows.passages:
             self._rows["changed"].append((article_id, rows.passages))
-        self._rows["lead"].append((article_id, rows.leads, rows.text_digest))
+        self._rows["lead"].append((article_id, rows.leads, rows.named, rows.text_digest))
 
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""

@@ -72,6 +72,7 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     """None without edits."""
     passages: bytes = b""
     leads: bytes = b""
+    named: bytes = b""
     text_digest: str = ""
     """Of the plain text: what a reader sees, without markup."""
 
@@ -114,6 +115,7 @@ def rows_of(article: Article) -> ArticleRows:
         cleaned=_cleaned_row(article),
         passages=passages,
         leads=ENCODER.encode(article.leads),
+        named=ENCODER.encode(article.named),
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
     )
 
