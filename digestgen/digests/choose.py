@@ -91,8 +91,6 @@ def choose_quotes(
     costs = [0.0] * len(options)
     while options and len(chosen) < wanted:
         at = max(range(len(options)), key=lambda n: (options[n].value - costs[n], -n))
-        if options[at].value - costs[at] < _LEAST:
-            break
         best = options.pop(at)
         costs.pop(at)
         chosen.append(best)
@@ -118,6 +116,7 @@ def _options(in_time: Sequence[Candidate], worth: Worth) -> list[_Option]:
         for rank, candidate in enumerate(in_time)
         for lead in candidate.leads
     ]
+    ranked = [entry for entry in ranked if entry[0] >= _LEAST]
     ranked.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
     return [
         _Option(

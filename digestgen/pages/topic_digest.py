@@ -18,7 +18,6 @@ from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.view import DatedQuote, Digest, NameLine, Quote
 from digestgen.pages.addresses import front_address
-from digestgen.pages.changes import line_differs
 from digestgen.pages.dates import day_in_words, month_in_words
 from digestgen.pages.links import link
 from digestgen.pages.periods import shape_of
@@ -27,6 +26,8 @@ from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
 TOPICS_BESIDE = 100
+_SOURCE = ("title", "permalink", "language", "authors")
+"""What of a card stands below a sentence; another date moves the article."""
 _DAY = len("2020-04-13")
 
 
@@ -146,11 +147,10 @@ def shows_article(delta: Delta, catalog: Catalog, group: Group) -> bool:
     if before is None or after is None:
         return True
     differs = (
-        line_differs(delta)
+        any(getattr(before.card, field) != getattr(after.card, field) for field in _SOURCE)
         or before.leads_digest != after.leads_digest
         or before.named_digest != after.named_digest
         or before.terms != after.terms
-        or before.card.authors != after.card.authors
     )
     return differs and delta.article_id in sample_of(catalog, group)
 
