@@ -11,7 +11,7 @@ Looks at the first `MAX_CHARS` characters alone, so the cost of an article has a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from digestgen.linking.lead_words import LeadWords, lead_words
@@ -19,8 +19,8 @@ from digestgen.text.dates import find_dates
 from digestgen.text.sentences import Span, ends_sentence, split_sentences
 
 MOST = 4
-MAX_PARAGRAPHS = 24
-MAX_CHARS = 6000
+MAX_PARAGRAPHS = 16
+MAX_CHARS = 3000
 _MIN_SCORE = 20
 _MIN_WORDS, _MAX_WORDS = 7, 48
 _GOOD_WORDS = range(12, 33)
@@ -31,6 +31,8 @@ _NO_TEXT = re.compile(r"https?:|www\.|[@©|•►▶*]|\[[^\]]|\w/\w+/\w|\.\.\.|
 _LABEL = re.compile(r"[^\W\d]\w*(?: \w+){0,3}:\s")
 """`Summary: The administration has...`."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_AROUND = "\"'“”‘’«».,;:!()"
+_DIGIT = re.compile(r"[0-9]")
 _OPENERS = "\"'“‘«„("
 _ALIKE = 0.6
 _SMALL = 3
@@ -77,17 +79,19 @@ def choose_leads(
     for place, text in enumerate(paragraphs[:MAX_PARAGRAPHS]):
         for start, end in _spans(text):
             sentence = text[start:end].strip()
-            if _is_statement(sentence, words):
-                score = _score(sentence, subject, words)
-                score += _PLACE[min(place, len(_PLACE) - 1)] + (4 if start == 0 else 0)
-                if score >= _MIN_SCORE:
-                    choice = Choice(place, sentence, min(score, 100))
-                    found.append((-score, len(found), choice))
+            if not _has_good_length(sentence):
+                continue
+            score = _score(sentence, subject, words)
+            score += _PLACE[min(place, len(_PLACE) - 1)] + (4 if start == 0 else 0)
+            if score >= _MIN_SCORE:
+                choice = Choice(place, sentence, min(score, 100))
+                found.append((-score, len(found), choice))
         chars += len(text)
         if chars > MAX_CHARS:
             break
     found.sort()
-    return _distinct([choice for _, _, choice in found])
+    # Asked of the best alone, for it costs as much as the score.
+    return _distinct(choice for _, _, choice in found if _is_statement(choice.text, words))
 
 
 def _spans(text: str) -> tuple[Span, ...]:
@@ -112,7 +116,7 @@ def _subject(
 
 def _is_statement(sentence: str, words: LeadWords) -> bool:
     """Return whether `sentence` is a complete statement that can be quoted alone."""
-    if not _has_good_length(sentence) or sentence[-1] in "?？؟:;,":
+    if sentence[-1] in "?？؟:;,":
         return False
     head = sentence.lstrip(_OPENERS)
     if not head or head[0].islower() or not head[0].isalnum():
@@ -142,7 +146,7 @@ def _is_dense(sentence: str) -> bool:
 def _score(sentence: str, subject: _Subject, words: LeadWords) -> int:
     """Return what speaks for the sentence, wherever it stands."""
     low = sentence.lower()
-    parts = _WORD.findall(low)
+    parts = low.split()
     score = 0
     if not _is_dense(sentence):
         if not _MIN_WORDS <= len(parts) <= _MAX_WORDS:
@@ -152,7 +156,7 @@ def _score(sentence: str, subject: _Subject, words: LeadWords) -> int:
         hits = sum(1 for stem in subject.stems if stem in low)
         score += 24 * hits // max(len(subject.stems), 3)
     score += min(26, 2 * sum(weight for term, weight in subject.weights if term in sentence))
-    score += 3 if any(part[0].isdigit() for part in parts) else 0
+    score += 3 if _DIGIT.search(sentence) else 0
     if sentence[0] in "\"'“‘«„":
         score -= 18
     if not words.personal.isdisjoint(parts):
@@ -168,12 +172,13 @@ def _leaning(low: str, parts: list[str], words: LeadWords) -> int:
     """Return what the beginning costs a sentence that leans on the one before."""
     if not parts:
         return 0
-    if parts[0] in words.dangling or low.startswith(words.openings or "\0"):
+    first = [part.strip(_AROUND) for part in parts[:4]]
+    if first[0] in words.dangling or low.startswith(words.openings or "\0"):
         return 30
-    return 0 if words.leaning.isdisjoint(parts[1:4]) else 12
+    return 0 if words.leaning.isdisjoint(first[1:]) else 12
 
 
-def _distinct(choices: list[Choice]) -> tuple[Choice, ...]:
+def _distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
     """Return the first choices that say different things."""
     taken: list[tuple[Choice, frozenset[str]]] = []
     for choice in choices:
