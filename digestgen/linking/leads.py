@@ -31,6 +31,8 @@ _NO_TEXT = re.compile(r"https?:|www\.|[@©|•►▶*]|\[[^\]]|\w/\w+/\w|\.\.\.|
 _LABEL = re.compile(r"[^\W\d]\w*(?: \w+){0,3}:\s")
 """`Summary: The administration has...`."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TERMS = 12
+"""Names and rare words that are looked for in each sentence, the most frequent."""
 _AROUND = "\"'“”‘’«».,;:!()"
 _DIGIT = re.compile(r"[0-9]")
 _OPENERS = "\"'“‘«„("
@@ -110,7 +112,8 @@ def _subject(
         for word in map(str.lower, _WORD.findall(title))
         if len(word) > _SMALL and word not in words.small
     }
-    weights = ((term, min(text.count(term), 4)) for term in terms)
+    counts = [(term, min(text.count(term), 4)) for term in terms]
+    weights = sorted(counts, key=lambda pair: -pair[1])[:_TERMS]
     return _Subject(title, tuple(sorted(stems)), tuple(pair for pair in weights if pair[1]))
 
 
