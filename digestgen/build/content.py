@@ -10,11 +10,13 @@ from digestgen.build.current import TopicsFile, choice_of, epochs_of
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
 from digestgen.build.pictures import take_asset
+from digestgen.build.pins import pin_problems, pins_of
 from digestgen.build.run import Run
 from digestgen.build.selection import Choice, Selection
 from digestgen.config import read_settings
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
+from digestgen.store.catalog import Catalog
 from digestgen.store.meta import get_value, set_value
 
 MANY = 200
@@ -65,9 +67,11 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
             entries, faults = topics.read()
             set_value(db, "topics_problems", faults)
             set_value(db, "topics_digest", topics.digest)
+            set_value(db, "pins", pins_of(entries))
         regrouped = regroup(db, config, writer, None if is_all else selection.touched, entries)
     if regrouped.vocabulary is not None:
         set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
+    set_value(db, "pin_problems", pin_problems(Catalog(db, config), get_value(db, "pins")))
     set_value(db, "epochs", epochs)
     return ContentUpdate(
         touched=selection.touched,

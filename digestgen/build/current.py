@@ -103,7 +103,7 @@ def reads_all(run: Run) -> bool:
 def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
     """Return what is wrong with files and topics, links aside. Not sorted."""
     found = list(sources.problems(db))
-    for key in ("vocabulary_problems", "topics_problems"):
+    for key in ("vocabulary_problems", "topics_problems", "pin_problems"):
         row = get_value(db, key, default=())
         found += msgspec.convert(row, tuple[Problem, ...])
     return tuple(found)

@@ -15,6 +15,7 @@ from digestgen.build.grouping import group_articles
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
 from digestgen.build.link_faults import problems_of_all_links
 from digestgen.build.pictures import take_asset
+from digestgen.build.pins import pin_problems, pins_of
 from digestgen.build.project import Project
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
@@ -71,6 +72,7 @@ def gather(
         *sources.problems(db),
         *faults,
         *vocabulary.problems,
+        *pin_problems(catalog, pins_of(entries)),
         *problems_of_all_links(db, catalog),
     ]
     return Gathered(

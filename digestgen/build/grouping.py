@@ -139,7 +139,7 @@ def _regroup_all(
     shown = {
         str(topic.key)
         for topic in vocabulary.topics
-        if not topic.is_hidden and sizes[topic.key] >= max(1, config.topics.min_articles)
+        if not topic.is_hidden and sizes[topic.key] >= topic.least(config.topics.min_articles)
     }
     old = dict(writer.all_topics())
     moved: _Moved = {}
@@ -192,7 +192,7 @@ def _regroup_some(
         for key in keys
         if key in topics
         and not topics[key].is_hidden
-        and terms.are_tagged(db, spellings_of[key], max(1, config.topics.min_articles))
+        and terms.are_tagged(db, spellings_of[key], topics[key].least(config.topics.min_articles))
     }
     shown = (shown_before - keys) | now
     flipped = {key for key in keys if (key in shown_before) != (key in shown)}

@@ -71,6 +71,10 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    leads: bytes = b""
+    named: bytes = b""
+    text_digest: str = ""
+    """Of the plain text: what a reader sees, without markup."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -110,6 +114,9 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        leads=ENCODER.encode(article.leads),
+        named=ENCODER.encode(article.named),
+        text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
     )
 
 

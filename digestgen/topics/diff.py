@@ -56,7 +56,7 @@ def shown_pages(
     return tuple(
         TopicPage(topic.key, topic.name, sizes.get(topic.key, 0))
         for topic in sorted(topics, key=lambda topic: topic.key)
-        if not topic.is_hidden and sizes.get(topic.key, 0) >= max(1, min_articles)
+        if not topic.is_hidden and sizes.get(topic.key, 0) >= topic.least(min_articles)
     )
 
 

@@ -144,6 +144,9 @@ def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> 
         related=_resolve(entry.related, key, named) if entry else (),
         description=entry.description if entry else "",
         is_hidden=entry.is_hidden if entry else False,
+        scope=entry.scope if entry else "",
+        pinned=tuple(pin.name for pin in entry.pinned) if entry else (),
+        min_articles=entry.min_articles if entry else 0,
     )
 
 

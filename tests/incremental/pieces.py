@@ -45,6 +45,9 @@ BODIES = (
     "## The siege\n\nBread became dear in Omdurman.\n\n## The end\n\nThe bakers closed.",
     "## The Siege\n\nBread became dear in Omdurman.\n\n## The end\n\nThe bakers closed.",
     "# A heading above all\n\nText with <b>raw</b> HTML & signs.\n\n| a |\n|---|\n| 1 |",
+    "Governor Salem Haftar opened the road to Darfur on 4 April 2020, and lorries came at once.\n\n"
+    "The lorries carried flour for Darfur, Governor Salem Haftar said on the day after the feast.",
+    "The lorries for Darfur were stopped near Omdurman on 4 April 2020, a driver told his friends.",
     "",
 )
 

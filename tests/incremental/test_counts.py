@@ -35,14 +35,14 @@ class Count(NamedTuple):
 
 COUNTS = {
     "nothing": Count(0, 0),
-    "body": Count(1, 2),
+    "body": Count(1, 3),  # and the topic, whose digest may quote the text
     "title": Count(12, 15),
     "summary": Count(5, 5),
     "date within its month": Count(20, 52),
     "date in another month": Count(28, 58),
     "tag added": Count(18, 36),
     "tag removed": Count(19, 34),
-    "author": Count(6, 18),
+    "author": Count(6, 19),  # and the topic, which names the authors of what it quotes
     "article added": Count(30, 112),
     "article deleted": Count(29, 106),
     "heading in a linked article": Count(1, 44),

@@ -14,7 +14,17 @@ from digestgen.build.grouping import group_articles
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, neighbourhoods, periods, sitemap_part, topic_map
+from digestgen.pages import (
+    fronts,
+    home,
+    neighbourhoods,
+    periods,
+    sample,
+    sitemap_part,
+    topic_digest,
+    topic_map,
+    topic_relations,
+)
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
 from digestgen.topics.editor_file import read_topics_file
@@ -31,8 +41,17 @@ LINKS = (
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
 )  # fmt: skip
 WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
+LEADS = (
+    "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
+    "President Dagalo met elders of Kufra on 5 February 2020, and the war over the wells was over.",
+    "The wells near Kufra belong to nobody, Governor Salem said after the first rain of the year.",
+)
 TOPICS_FILES = (
     "",
+    "- name: Libya\n  scope: Without the islands.\n  pinned: [a1.md, Second]\n",
+    "- name: Libya\n  min_articles: 2\n  pinned: moved\n- name: Kufra\n  type: place\n",
+    "- name: Kufra\n  type: person\n  broader: [Libya, Sudan]\n- Libya\n- Sudan\n",
+    "- name: The wells\n  aliases: [Kufra, Salem]\n  broader: Libya\n- Libya\n",
     "- name: Libya\n  description: A land.\n",
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
@@ -73,7 +92,14 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "lang": st.sampled_from(["", "de"]),
     "slug": st.sampled_from(["", "", "", "moved"]),
     "body": st.sampled_from(
-        ["One text.", "A text on Dagalo, and Dagalo again by Dagalo.", "Dagalo met Salem in Kufra."]
+        [
+            "One text.",
+            "A text on Dagalo, and Dagalo again by Dagalo.",
+            "Dagalo met Salem in Kufra.",
+            *LEADS,
+            " ".join(LEADS),
+            f"{LEADS[0]}\n\n{LEADS[2]}",
+        ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),
@@ -188,12 +214,17 @@ def small_limits(at_once: int) -> Iterator[None]:
             (neighbourhoods, "NEWEST_ASKED", 2),
             (neighbourhoods, "SHOWN", 3),
             (periods, "AT_ONCE", at_once),
+            (sample, "MONTHS", 2),
+            (sample, "NEWEST", 1),
+            (sample, "WHOLE_UP_TO", 4),
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
             (topic_map, "SHOWN", 2),
             (topic_map, "TIES_EACH", 1),
+            (topic_digest, "TOPICS_BESIDE", 2),
+            (topic_relations, "RELATED_SHOWN", 2),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

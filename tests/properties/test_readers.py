@@ -46,7 +46,9 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
     found = ArticleId(article_id)
     groups = tuple((group.kind, group.key) for group in catalog.groups_of(found))
     body = digest_value((catalog.body_digest(found), catalog.body_detail(found)))
-    return Shown(catalog.card(found), groups, body, catalog.terms_of(found))
+    leads = digest_value(catalog.leads(found))
+    named = digest_value(catalog.named(found))
+    return Shown(catalog.card(found), groups, body, catalog.terms_of(found), leads, named)
 
 
 def deltas_of(before: Catalog, after: Catalog) -> list[Delta]:
@@ -59,8 +61,9 @@ def terms_of(catalog: Catalog) -> dict[tuple[str, str], TermShown]:
     found = {}
     for kind in ("topic", "author", "section"):
         for term in catalog.terms(kind):
-            more = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else ""
-            found[kind, term.group.key] = TermShown(term.name, digest_value((more,)))
+            topic = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else None
+            broader = topic.broader if topic else ()
+            found[kind, term.group.key] = TermShown(term.name, digest_value((topic,)), broader)
     return found
 
 

@@ -13,7 +13,20 @@ from digestgen.charts.graph import Node, Tie
 from digestgen.charts.neighbourhood import draw_neighbourhood
 from digestgen.charts.timeline import Month, draw_timeline
 from digestgen.charts.topic_map import draw_arcs, draw_map
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way, Year
+from digestgen.model.view import (
+    Anchor,
+    CardLine,
+    DatedQuote,
+    Digest,
+    Head,
+    MonthLine,
+    NameLine,
+    Quote,
+    Reasoned,
+    Span,
+    Way,
+    Year,
+)
 from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
@@ -233,9 +246,13 @@ def full_samples() -> tuple[Sample, ...]:
         newest=CARDS,
         years=YEARS,
         related=RELATED,
-        broader=(Anchor("Tripolitania", "tripolitania.html"),),
         timeline=TIMELINE,
         neighbourhood=draw_neighbourhood("Coast road", list(NODES), list(TIES)),
+        broader=(Reasoned("Tripolitania", "tripolitania.html", "named by the editor"),),
+        narrower=(Reasoned("Bridge 12", "bridge-12.html", "1 shared article"),),
+        scope="The road alone, not the railway beside it.",
+        digest=DIGEST,
+        pinned=CARDS[:1],
     )
     front = FrontView(
         head=head("N. Barka", "authors/n.html"),
@@ -442,6 +459,24 @@ def render_all(samples: tuple[Sample, ...]) -> dict[str, Rendered]:
         )
         for s in samples
     }
+
+
+_QUOTE = Quote(
+    text="The road is open again, from the capital to the western border.",
+    href="../articles/checkpoint.html#p1",
+    date="2020-04-26",
+    date_text="26 April 2020",
+    title="The checkpoint",
+    authors=("N. Barka",),
+    language="",
+)
+DIGEST = Digest(
+    sampled=60,
+    quotes=(_QUOTE, msgspec.structs.replace(_QUOTE, language="ar", date="", date_text="")),
+    dates=(DatedQuote("2020-04", "April 2020", "31 articles", _QUOTE),),
+    people=(NameLine("N. Barka", "", 12),),
+    places=(NameLine("Tripoli", "tripoli.html", 44),),
+)
 
 
 @pytest.fixture(scope="session")
