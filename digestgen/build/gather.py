@@ -13,6 +13,7 @@ from digestgen.build.changes import digest_file
 from digestgen.build.current import topics_file
 from digestgen.build.grouping import group_articles
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.ledger import read_ledger
 from digestgen.build.link_faults import problems_of_all_links
 from digestgen.build.project import Project
 from digestgen.build.run import Progress
@@ -26,6 +27,7 @@ from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
 from digestgen.store.cleaned import least_sure
+from digestgen.store.ledger import replace_lines
 from digestgen.store.sources import SourceRow
 from digestgen.topics.vocabulary import Vocabulary
 
@@ -65,6 +67,8 @@ def gather(
         database.add_asset(db, path, digest)
         row = SourceRow(path, sources.ASSET, path.casefold(), scan.stamps[path], digest)
         sources.put_source(db, row)
+    lines, ledger_faults = read_ledger(project.ledger)
+    replace_lines(db, lines)
     catalog = Catalog(db, project.config)
     entries, faults = topics_file(content, is_there=scan.has_topics_file).read()
     vocabulary = group_articles(db, catalog, entries)
@@ -81,7 +85,7 @@ def gather(
         vocabulary,
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
-        problems=tuple(sorted(shown_problem(p, content) for p in problems)),
+        problems=tuple(sorted((*ledger_faults, *(shown_problem(p, content) for p in problems)))),
         least_sure=tuple(shown_path(path, content) for path in least_sure(db)),
     )
 

@@ -128,6 +128,7 @@ def _vocabulary(catalog: Catalog, project: Project, entries: tuple[TopicEntry, .
         auto_merge=project.config.topics.auto_merge,
         language=project.config.language,
         first_seen={spelling: path for spelling, _, path in rows},
+        published=catalog.published_topics(),
     )
 
 

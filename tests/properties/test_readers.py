@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 
+from digestgen.build.plan import old_pages
 from digestgen.fingerprint import digest_value
 from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
@@ -21,6 +22,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from tests.properties.sites import (
+    LEDGER,
     NAMES,
     TAGS,
     Change,
@@ -46,7 +48,8 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
     found = ArticleId(article_id)
     groups = tuple((group.kind, group.key) for group in catalog.groups_of(found))
     body = digest_value((catalog.body_digest(found), catalog.body_detail(found)))
-    return Shown(catalog.card(found), groups, body, catalog.terms_of(found))
+    claims = catalog.claims_of(found)
+    return Shown(catalog.card(found), groups, body, catalog.terms_of(found), claims)
 
 
 def deltas_of(before: Catalog, after: Catalog) -> list[Delta]:
@@ -82,10 +85,22 @@ def renamings_of(term_deltas: list[TermDelta], after: Catalog) -> Iterator[Delta
                 yield Delta(card.article_id, half, half)
 
 
+def ledger_differs(before: Catalog, after: Catalog) -> set[str]:
+    """Return the addresses of which the ledger says something else."""
+    known = {one for catalog in (before, after) for one in catalog.perhaps_dead()}
+    return {one for one in known if before.ledger_lines(one) != after.ledger_lines(one)}
+
+
+def succeeded_otherwise(before: Catalog, after: Catalog) -> set[str]:
+    keys = before.published_topics().keys() | after.published_topics().keys()
+    return {key for key in keys if before.successor(key) != after.successor(key)}
+
+
 def named(before: Catalog, after: Catalog) -> set[PageKey]:
     term_deltas = term_deltas_of(before, after)
     deltas = [*deltas_of(before, after), *renamings_of(term_deltas, after)]
     return {
+        *old_pages(ledger_differs(before, after), succeeded_otherwise(before, after), after),
         *(key for kind in KINDS for delta in deltas for key in kind.readers(delta, after)),
         *(key for kind in KINDS for term in term_deltas for key in kind.term_readers(term, after)),
     }
@@ -255,7 +270,7 @@ def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
         for n, name in enumerate(NAMES)
     }
     with small_limits(1000):
-        catalog = catalog_of(site_of(**drafts))
+        catalog = catalog_of(site_of(**drafts)._replace(ledger=LEDGER))
 
         keys = list(kind.keys(catalog))
 
