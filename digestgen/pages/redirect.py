@@ -89,7 +89,10 @@ def _view(key: PageKey, catalog: Catalog) -> RedirectView:
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield what led or leads to the article, and to pages of times that come or go with it."""
-    yield from redirects(leading_to(catalog, touched_addresses(delta, catalog)))
+    known = leading_to(catalog, touched_addresses(delta, catalog))
+    # What is claimed no more is not known any more.
+    claimed = (claim for shown in halves(delta) for claim in shown.claims)
+    yield from redirects(sorted({*known, *claimed}))
 
 
 def touched_addresses(delta: Delta, catalog: Catalog) -> set[str]:
