@@ -18,7 +18,7 @@ from digestgen.public import Site
 from tests.incremental import engine
 from tests.incremental.counted_site import EDITS, write_site
 from tests.incremental.engine import Options
-from tests.incremental.project import Project, new_folder
+from tests.incremental.project import LEDGER, Project, new_folder
 from tests.incremental.trees import Tree, assert_same, changed
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("counts")]
@@ -61,6 +61,8 @@ class Counted:
         write_site(self.project)
         self.options = Options()
         self.before = self.project.reference(self.options)
+        assert self.before.ledger
+        self.project.write(LEDGER, self.before.ledger)
         self._saved = self.project.root.parent / "saved"
         self.project.copy_to(self._saved)
 
