@@ -29,7 +29,7 @@ from digestgen.build.current import (
 )
 from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
-from digestgen.build.ledger import problems_of_ledger
+from digestgen.build.ledger import clear_unfinished, problems_of_ledger
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
 from digestgen.build.output import Output
@@ -255,6 +255,7 @@ class Engine:
         else:
             roll_forward(db, self._store, self._output)
         self._output.clear_stage()
+        clear_unfinished(self.project.ledger)
         return db
 
 

@@ -137,12 +137,26 @@ def fall_behind(run: Run) -> None:
 
 def write_ledger(path: Path, data: bytes) -> None:
     """Put the ledger in place, whole or not at all. Raises OSError."""
-    fresh = path.with_name(f".{path.name}.new")
-    with naming(fresh):
-        fresh.write_bytes(data)
-        with fresh.open("rb") as file:
+    fresh = _fresh(path)
+    try:
+        with naming(fresh), fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
             os.fsync(file.fileno())
-    fresh.replace(path)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def clear_unfinished(path: Path | None) -> None:
+    """Remove what a killed build may have left beside the ledger."""
+    if path is not None:
+        _fresh(path).unlink(missing_ok=True)
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 def _stamp(path: Path | None) -> str:

@@ -19,6 +19,8 @@ from tests.incremental.forked import server
 from tests.incremental.trees import Tree, tree_of
 
 LEDGER = "addresses.tsv"
+_UNFINISHED = f".{LEDGER}.new"
+"""What a build leaves that is killed while it writes the ledger; the next one clears it away."""
 NOW = b"\0as it is"
 _KEPT_REFERENCES = 128
 _references: OrderedDict[str, Reference] = OrderedDict()
@@ -62,7 +64,11 @@ class Project:
 
     def _not_sources(self, folder: str, names: list[str]) -> list[str]:
         is_root = Path(folder) == self.root
-        return [n for n in names if is_root and (n in (OUT, STATE) or n.startswith(f".{OUT}"))]
+        return [
+            n
+            for n in names
+            if is_root and (n in (OUT, STATE) or n.startswith((f".{OUT}", _UNFINISHED)))
+        ]
 
     @property
     def ledger(self) -> bytes | None:
@@ -79,7 +85,7 @@ class Project:
             place = Path(at).relative_to(self.root).as_posix()
             digest.update(f"folder {place}\0".encode())
             for name in sorted(files):
-                if name == LEDGER and not with_ledger:
+                if name == _UNFINISHED or (name == LEDGER and not with_ledger):
                     continue
                 data = (Path(at) / name).read_bytes()
                 digest.update(f"file {name} {len(data)}\0".encode() + data)
