@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 from digestgen.build.plan import old_pages
 from digestgen.fingerprint import digest_value
+from digestgen.ledger import Line
 from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
@@ -236,6 +237,47 @@ def test_a_name_written_otherwise_is_looked_at_on_the_authors_pages() -> None:
     after = {name: draft._replace(author="ANN") for name, draft in drafts.items()}
 
     assert_readers_suffice(Change(site_of(**drafts), site_of(**after), 1000))
+
+
+_LIBYA = Line("topics/libya.html", "topic", "Libya")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "edit"),
+    [
+        ((Line("old.html", "moved", "articles/a1.html"),), {"title": "Other"}),
+        ((Line("old.html", "moved", "b.html"), Line("b.html", "moved", "articles/a1.html")),
+         {"title": "Other"}),
+        ((Line("old.html", "moved", "topics/sudan.html"),), {"tags": ("Libya",)}),
+        ((Line("old.html", "moved", "topics/libya/2020.html"),), {"date": "2021-01-01"}),
+        ((Line("old.html", "moved", "articles/gone.html"),
+          Line("articles/gone.html", "article", "T1", "2020-01-05", "gone.md")),
+         {"title": "Other"}),
+        ((Line("articles/gone.html", "article", "X", "2020-01-09", "gone.md"),),
+         {"date": "2021-01-01"}),
+        ((Line("topics/old/feed.xml", "moved", "topics/libya/feed.xml"),), {"title": "Other"}),
+        ((Line("topics/old/feed.xml", "topic", "Libya"), _LIBYA), {"title": "Other"}),
+        ((Line("topics/old/2020.html", "topic", "Libya"), _LIBYA), {"date": "2021-01-01"}),
+        ((Line("articles/A1.html", "article", "X", "", "x.md"),), {"slug": "other"}),
+    ],
+)  # fmt: skip
+def test_what_leads_to_an_article_is_looked_at_with_it(
+    ledger: tuple[Line, ...], edit: dict[str, str]
+) -> None:
+    """The law seldom draws just these."""
+    old = EMPTY._replace(tags=("Libya",), date="2018-07-01")
+    drafts = {f"a{n}": old._replace(title=f"T{n}") for n in range(5)}
+    drafts["a1"] = EMPTY._replace(title="T1", tags=("Libya", "Sudan"))
+    before = site_of(**drafts)._replace(ledger=ledger)
+    after = site_of(**drafts | {"a1": drafts["a1"]._replace(**edit)})._replace(ledger=ledger)
+    kind = "moved_feed" if "feed.xml" in ledger[0].address else "redirect"
+    leads = PageKey(kind, (ledger[0].address,))
+
+    with small_limits(3):
+        was, now = views_of(catalog_of(before)), views_of(catalog_of(after))
+        assert was.get(leads) != now.get(leads)
+    for change in (Change(before, after, 3), Change(after, before, 3)):
+        assert_readers_suffice(change)
 
 
 def test_a_title_edit_is_looked_at_where_it_stands() -> None:
