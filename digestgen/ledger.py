@@ -133,12 +133,13 @@ def parse_ledger(data: bytes, path: str) -> tuple[tuple[Line, ...], tuple[Proble
 
 def with_lines(data: bytes, lines: Iterable[Line]) -> bytes:
     """Return the file with more lines, sorted, comments first; a file without any gets a header."""
-    old = [line.removesuffix(b"\r") for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
-    comments = [line for line in old if line.startswith(b"#")]
-    facts = {line for line in old if line and not line.startswith(b"#")}
-    facts.update(line.text().encode() for line in lines)
-    head = b"".join(line + b"\n" for line in comments) or HEADER.encode()
-    return head + b"".join(line + b"\n" for line in sorted(facts))
+    # A title edit of a large site waits for this: 130,000 lines are to take a tenth of a second.
+    old = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").split(b"\n")
+    comments = [line for line in old if line[:1] == b"#"]
+    facts = dict.fromkeys([line for line in old if line and line[:1] != b"#"])
+    facts.update(dict.fromkeys(line.text().encode() for line in lines))
+    head = [*comments, b""] if comments else [HEADER.encode()]
+    return b"\n".join(head) + b"\n".join([*sorted(facts), b""])
 
 
 def without_address(data: bytes, address: str) -> bytes:

@@ -9,6 +9,7 @@ planted to see whether it finds them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -262,7 +263,7 @@ _LIBYA = Line("topics/libya.html", "topic", "Libya")
     ],
 )  # fmt: skip
 def test_what_leads_to_an_article_is_looked_at_with_it(
-    ledger: tuple[Line, ...], edit: dict[str, str]
+    ledger: tuple[Line, ...], edit: dict[str, Any]
 ) -> None:
     """The law seldom draws just these."""
     old = EMPTY._replace(tags=("Libya",), date="2018-07-01")

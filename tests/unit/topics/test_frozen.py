@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from digestgen.model.topic import TopicEntry
 from digestgen.topics.vocabulary import Vocabulary, build_vocabulary
 
 
 def vocabulary(
     tags: dict[str, int],
-    published: dict[str, tuple[str, ...]],
+    published: Mapping[str, tuple[str, ...]],
     *entries: TopicEntry,
 ) -> Vocabulary:
     return build_vocabulary(
