@@ -15,6 +15,7 @@ from digestgen.build.grouping import group_articles
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
 from digestgen.build.ledger import read_ledger
 from digestgen.build.link_faults import problems_of_all_links
+from digestgen.build.pictures import take_asset
 from digestgen.build.project import Project
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
@@ -28,7 +29,6 @@ from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
 from digestgen.store.cleaned import least_sure
 from digestgen.store.ledger import replace_lines
-from digestgen.store.sources import SourceRow
 from digestgen.topics.vocabulary import Vocabulary
 
 
@@ -63,10 +63,7 @@ def gather(
     choice = Choice(today.isoformat(), drafts, future)
     _read(project, db, scan, choice=choice, workers=workers, progress=progress)
     for path in scan.assets:
-        digest = digest_file(content / path)
-        database.add_asset(db, path, digest)
-        row = SourceRow(path, sources.ASSET, path.casefold(), scan.stamps[path], digest)
-        sources.put_source(db, row)
+        take_asset(db, content, path, digest_file(content / path), scan.stamps[path])
     lines, ledger_faults = read_ledger(project.ledger)
     replace_lines(db, lines)
     catalog = Catalog(db, project.config)
