@@ -22,6 +22,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the sentences that digests may quote."""
     named_digest: str = ""
     """Of the people and places that it names."""
+    claims: tuple[str, ...] = ()
+    """Addresses that were the article's own before, elsewhere."""
 
 
 class Delta(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ _INSERTS = {
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?)",
+    "claim": "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
@@ -141,6 +142,7 @@ class ArticleWriter:
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
         add["name"] += [(name, article_id) for name in entries.names]
+        add["claim"] += [(one, article_id, one.casefold()) for one in entries.claims]
         add["reference"] += [(name, article_id) for name in entries.references]
         self.tallies.spellings(entries.tags, 1)
         for kind, key, name in entries.named:
@@ -192,6 +194,7 @@ class ArticleWriter:
         )
         for statement in (
             "DELETE FROM pair WHERE article_id = ?",
+            "DELETE FROM claim WHERE article_id = ?",
             "DELETE FROM article WHERE id = ?",
             "DELETE FROM body WHERE id = ?",
             "DELETE FROM lead WHERE article_id = ?",
@@ -246,7 +249,7 @@ class ArticleWriter:
                 rows.clear()
 
 
-_KEY_LENGTH = {"tag": 2, "name": 2, "reference": 2, "membership": 4}
+_KEY_LENGTH = {"tag": 2, "claim": 2, "name": 2, "reference": 2, "membership": 4}
 
 
 def _with(values: Iterable[str], article_id: str) -> list[tuple[str, str]]:

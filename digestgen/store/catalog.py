@@ -23,6 +23,7 @@ from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Term
 from digestgen.store.leads import LeadQueries
+from digestgen.store.ledger import LedgerQueries
 from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 from digestgen.store.ties import TieQueries
@@ -45,7 +46,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(LeadQueries, PictureQueries, TieQueries):
+class Catalog(LeadQueries, LedgerQueries, PictureQueries, TieQueries):
     """Questions about one site."""
 
     def __init__(

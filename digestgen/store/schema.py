@@ -42,11 +42,16 @@ Output:
 - `trace`: one row a file of the site: with which fingerprints it was last written, and its stamp
 - `journal`: the change of the site that is under way; empty when none is
 - `meta`: single values, MessagePack
+
+Old addresses: `ledger`, `successor`, `claim` (see `digestgen.store.ledger`)
 """
 
 from __future__ import annotations
 
-SCHEMA = """
+from digestgen.store.ledger_schema import LEDGER_SCHEMA
+
+SCHEMA = (
+    """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source(
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,
@@ -133,3 +138,5 @@ CREATE INDEX trace_folded ON trace(folded);
 CREATE INDEX trace_kind ON trace(kind);
 CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """
+    + LEDGER_SCHEMA
+)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from digestgen.theme.files import find_theme
 
 TOPICS_FILES = (
+    "- name: Peace in Libya\n  aliases: [peace talks, Libya]\n",
+    "- name: Peace talks\n  aliases: [Haftar, Darfur]\n",
     "- Darfur\n",
     "- name: Libyan civil war\n  aliases: [Libya, War in Libya]\n",
     "- name: Libyan civil war\n  slug: the-war\n  broader: [Wars in Africa]\n- Wars in Africa\n",
@@ -36,6 +38,7 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
     "cleaning.show_changes": ("false", "true"),
+    "addresses.record": ("true", "true", "false"),
     "theme": ("default", "mine"),
 }
 """The first value of each is where a run begins."""

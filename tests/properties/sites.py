@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
+from digestgen.ledger import Line, place_of
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
@@ -19,6 +20,7 @@ from digestgen.pages import (
     home,
     neighbourhoods,
     periods,
+    redirect,
     sample,
     sitemap_part,
     topic_digest,
@@ -27,6 +29,7 @@ from digestgen.pages import (
 )
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
+from digestgen.store.ledger import replace_lines
 from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
 
@@ -62,6 +65,44 @@ TOPICS_FILES = (
 )
 
 
+_OLD_PLACES = (
+    *(f"articles/{name}.html" for name in ("a1", "a2", "a3", "moved", "gone", "Gone", "A1")),
+    *(f"topics/{key}.html" for key in ("libya", "the-land", "Libya", "ly", "sudan", "the-sudan")),
+    *(f"topics/{key}/feed.xml" for key in ("libya", "the-land", "ly", "sudan", "lost")),
+    *(f"topics/{key}/{part}.html" for key in ("libya", "the-land", "lost")
+      for part in ("2020", "2020-02", "2021", "undated")),
+    "authors/ann.html", "authors/old.html", "authors/ann/2020.html", "sections/oil.html",
+    "archive/2020-02.html", "archive/undated.html", "archive/2021-03.html",
+)  # fmt: skip
+
+
+def _old_lines() -> Iterator[Line]:
+    for address in _OLD_PLACES:
+        place = place_of(address)
+        if place is None:
+            for title, day, path in (
+                ("First", "2020-02-05", "a1.md"), ("Second", "2020-02-06", "x.md"),
+                ("Third", "", ""), ("First", "2021-03-07", "b/c.md"),
+            ):  # fmt: skip
+                yield Line(address, "article", title, day, path)
+        elif place.kind == "archive":
+            yield Line(address, "archive")
+        else:
+            for name in ("Libya", "War in Libya", "Sudan", "Kufra", "Lost"):
+                yield Line(address, place.kind, name)
+    yield from (
+        Line("articles/gone.html", "moved", "topics/libya.html"),
+        Line("articles/a2.html", "moved", "articles/gone.html"),
+        Line("topics/lost/2020.html", "moved", "articles/a2.html"),
+        Line("old/page.html", "moved", "topics/sudan/2020.html"),
+        Line("topics/lost/feed.xml", "moved", "topics/the-land/feed.xml"),
+        Line("authors/old.html", "moved", "archive/2020-02.html"),
+    )
+
+
+LEDGER = tuple(_old_lines())
+
+
 class Draft(NamedTuple):
     """An article before it is written down."""
 
@@ -79,6 +120,7 @@ class Draft(NamedTuple):
     link: str
     wiki: str
     drop: str = ""
+    claim: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -105,6 +147,7 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "link": st.sampled_from(LINKS),
     "wiki": st.sampled_from(WIKI),
     "drop": st.sampled_from(["", "", "Dagalo", "text"]),
+    "claim": st.sampled_from(["", "", "/old/place/", "/articles/a1.html", "/articles/Gone.html"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
 _FIELD_CHANGES = st.sampled_from([*_FIELDS, *("body", "date", "tags") * 3]).flatmap(
@@ -118,6 +161,7 @@ class Site(NamedTuple):
     files: dict[str, Draft]
     topics: str
     min_articles: int
+    ledger: tuple[Line, ...] = ()
 
 
 class Change(NamedTuple):
@@ -151,10 +195,14 @@ def changes(draw: st.DrawFn) -> Change:
     is_edited = draw(st.integers(0, 3)) == 0
     new_topics = draw(st.sampled_from(TOPICS_FILES)) if is_edited else topics
     new_least = draw(st.sampled_from([1, 2, least])) if is_edited else least
+    ledger = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9).map(tuple))
+    is_merged = draw(st.integers(0, 3)) == 0
+    more = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9)) if is_merged else ()
+    new_ledger = tuple(dict.fromkeys((*ledger[len(more) :], *more)))
     at_once = draw(st.sampled_from([3, 1000]))
     return Change(
-        Site(_one_address(files), topics, least), Site(_one_address(after), new_topics, new_least),
-        at_once,
+        Site(_one_address(files), topics, least, ledger),
+        Site(_one_address(after), new_topics, new_least, new_ledger), at_once,
     )  # fmt: skip
 
 
@@ -173,6 +221,8 @@ def written(draft: Draft) -> str:
     link = f"[see]({draft.link}#part)" if draft.link else ""
     wiki = f"[[{draft.wiki}]]" if draft.wiki else ""
     more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug, "drop": draft.drop}
+    if draft.claim:
+        more["redirect_from"] = draft.claim
     return article(
         title=draft.title,
         date=draft.date,
@@ -191,6 +241,7 @@ def catalog_of(site: Site) -> Catalog:
         reading = read_article(written(draft).encode(), path, ReadSettings(keeps_changes=True))
         assert reading.article, reading.problems
         database.add_article(db, reading.article)
+    replace_lines(db, site.ledger)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
     catalog = Catalog(
         db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
@@ -217,6 +268,7 @@ def small_limits(at_once: int) -> Iterator[None]:
             (sample, "MONTHS", 2),
             (sample, "NEWEST", 1),
             (sample, "WHOLE_UP_TO", 4),
+            (redirect, "AT_ONCE", at_once),
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),

@@ -37,6 +37,7 @@ from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
+from digestgen.pages.redirect import RedirectView
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
@@ -51,10 +52,10 @@ HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
 _OURS = frozenset(
     {
         "address", "anchor", "anchors", "archive", "article_id", "base_url", "body_digest",
-        "canonical", "change", "changed", "changes", "date", "description_html", "feed", "first",
-        "front", "generator", "home", "href", "language", "last", "link", "map", "page_link",
-        "path", "published", "self_link", "sitemap", "source_url", "stylesheet", "topics_index",
-        "unit", "updated", "url",
+        "canonical", "change", "changed", "changes", "date", "description_html", "feed",
+        "feed_id", "first", "front", "generator", "home", "href", "language", "last",
+        "link", "map", "page_link", "path", "published", "self_link", "sitemap",
+        "source_url", "stylesheet", "topics_index", "unit", "updated", "url",
     }
 )  # fmt: skip
 
@@ -341,6 +342,13 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("This page is not here", "404.html", is_indexed=False, description=""),
         title="This page is not here",
     )
+    redirect = RedirectView(
+        head=head("Coast road", "topics/the-road.html", is_indexed=False),
+        title="Coast road",
+        words="This topic now goes by another name.",
+        target=Anchor("Coast road", "coast-road.html"),
+        is_moved=True,
+    )
     entry = EntryView(
         title="The last checkpoint",
         link=BASE + "articles/checkpoint.html",
@@ -365,6 +373,7 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
         Sample("article_changes.html", "articles/checkpoint/changes.html", changes),
+        Sample("redirect.html", "topics/the-road.html", redirect),
         Sample("topic.html", "topics/coast-road.html", topic),
         Sample("topic_map.html", "map.html", topic_map),
         Sample("front.html", "authors/n.html", front),
