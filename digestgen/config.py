@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
 from digestgen.model.wish import SitePattern
@@ -39,6 +39,7 @@ _SPOILS = {
     "feeds": "feeds",
     "cleaning": "articles from plain text",
     "topics": "topics and what links to them",
+    "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -189,6 +190,7 @@ class _Reader:
         topics = self._keys(
             keys.get("topics"), "topics", ("auto_merge", "min_articles", "whole_up_to")
         )
+        digests = self._keys(keys.get("digests"), "digests", ("weeks", "months", "min_articles"))
         return Config(
             **texts,
             feed_length=self._value(feeds.get("length"), _number(1, 500), default.feed_length),
@@ -198,6 +200,11 @@ class _Reader:
                 auto_merge=self._value(topics.get("auto_merge"), _boolean, True),  # noqa: FBT003
                 min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
+            ),
+            digests=DigestsConfig(
+                weeks=self._value(digests.get("weeks"), _boolean, True),  # noqa: FBT003
+                months=self._value(digests.get("months"), _boolean, True),  # noqa: FBT003
+                min_articles=self._value(digests.get("min_articles"), _number(1, 1000), 3),
             ),
         )
 

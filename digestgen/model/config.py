@@ -30,6 +30,15 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     """A topic, author or section of up to so many articles shows them all on one page."""
 
 
+class DigestsConfig(msgspec.Struct, frozen=True):
+    """Which weeks and months have a digest."""
+
+    weeks: bool = True
+    months: bool = True
+    min_articles: int = 3
+    """A week or month with fewer has none."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -45,3 +54,4 @@ class Config(msgspec.Struct, frozen=True):
     """What becomes of raw HTML in Markdown: sanitize or escape."""
     cleaning: CleaningConfig = CleaningConfig()
     topics: TopicsConfig = TopicsConfig()
+    digests: DigestsConfig = DigestsConfig()

@@ -23,6 +23,7 @@ from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Shared, Term
 from digestgen.store.rows import BodyDetail, Entries, Relation
+from digestgen.store.times import Times
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -42,7 +43,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog:
+class Catalog(Times):
     """Questions about one site."""
 
     def __init__(

@@ -71,6 +71,8 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    renewed: str = ""
+    """The day of its last change, ISO; '' when that is not later than `published`."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -98,10 +100,11 @@ def rows_of(article: Article) -> ArticleRows:
         ),
         named=tuple(named),
     )
+    published, updated = (day.isoformat() if day else "" for day in (card.published, card.updated))
     return ArticleRows(
         article_id=card.article_id,
         permalink=card.permalink,
-        published=card.published.isoformat() if card.published else "",
+        published=published,
         card=ENCODER.encode(card),
         relation=ENCODER.encode(Relation(article.terms)),
         entries=entries,
@@ -110,6 +113,7 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        renewed=updated if updated > published else "",
     )
 
 
