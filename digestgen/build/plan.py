@@ -9,6 +9,7 @@ import msgspec
 
 from digestgen.build.content import ContentUpdate
 from digestgen.build.grouping import Regrouped, Touched
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
 from digestgen.model.ids import ArticleId, PageKey
@@ -92,4 +93,5 @@ def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
         if isinstance(side, Stored)
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
+        leads_digest=digest_bytes(side.leads),
     )

@@ -18,6 +18,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
     """The rare terms, rarest first: related articles are chosen by them."""
+    leads_digest: str = ""
+    """Of the sentences that digests may quote."""
 
 
 class Delta(msgspec.Struct, frozen=True):

@@ -22,6 +22,7 @@ _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
     "cleaned": "INSERT INTO cleaned VALUES (?, ?, ?, ?)",
+    "lead": "INSERT OR REPLACE INTO lead VALUES (?, ?, ?)",
     "changed": "INSERT INTO changed VALUES (?, ?)",
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
@@ -48,6 +49,7 @@ class Stored(NamedTuple):
     topics: tuple[str, ...]
     body_digest: str
     """Of all that its own page alone shows."""
+    leads: bytes
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """Return its groups as (kind, key), the archive included."""
@@ -78,14 +80,14 @@ class ArticleWriter:
     def stored(self, article_id: str) -> Stored | None:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
-            "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics "
-            "FROM article a "
+            "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
+            "s.leads FROM article a JOIN lead s ON s.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics = row
+        card, relation, published, entries, digest, detail, topics, leads = row
         return Stored(
             card,
             relation,
@@ -93,6 +95,7 @@ class ArticleWriter:
             _ENTRIES.decode(entries),
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
+            leads,
         )
 
     def permalink(self, article_id: str) -> str:
@@ -133,7 +136,7 @@ class ArticleWriter:
             )
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
-        self._put_cleaned(rows)
+        self._put_beside(rows)
         if rows.renewed:
             add["renewed"].append((article_id, rows.renewed))
         add["tag"] += [(tag, article_id) for tag in entries.tags]
@@ -158,15 +161,16 @@ class ArticleWriter:
         )
         for statement in _DELETE_CLEANED:
             self._db.execute(statement, (rows.article_id,))
-        self._put_cleaned(rows)
+        self._put_beside(rows)
 
-    def _put_cleaned(self, rows: ArticleRows) -> None:
+    def _put_beside(self, rows: ArticleRows) -> None:
         article_id, cleaned = rows.article_id, rows.cleaned
         if cleaned:
             row = (article_id, cleaned.edits, cleaned.removed, cleaned.confidence)
             self._rows["cleaned"].append(row)
         if rows.passages:
             self._rows["changed"].append((article_id, rows.passages))
+        self._rows["lead"].append((article_id, rows.leads, rows.text_digest))
 
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
@@ -191,6 +195,7 @@ class ArticleWriter:
             "DELETE FROM pair WHERE article_id = ?",
             "DELETE FROM article WHERE id = ?",
             "DELETE FROM body WHERE id = ?",
+            "DELETE FROM lead WHERE article_id = ?",
             "DELETE FROM grouped WHERE article_id = ?",
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",

@@ -22,8 +22,9 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Shared, Term
+from digestgen.store.leads import LeadQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
-from digestgen.store.times import Times
+from digestgen.store.times import TimeQueries
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -43,7 +44,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(Times):
+class Catalog(LeadQueries, TimeQueries):
     """Questions about one site."""
 
     def __init__(

@@ -71,6 +71,9 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    leads: bytes = b""
+    text_digest: str = ""
+    """Of the plain text: what a reader sees, without markup."""
     renewed: str = ""
     """The day of its last change, ISO; '' when that is not later than `published`."""
 
@@ -113,6 +116,8 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        leads=ENCODER.encode(article.leads),
+        text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
         renewed=updated if updated > published else "",
     )
 

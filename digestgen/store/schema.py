@@ -8,6 +8,7 @@ What was read:
   the indexes below hold of it, so that it can be taken out of them again
 - `body`: the heavy half, read only when the article's own page is rendered
 - `cleaned`: of articles that the cleaner changed, how many edits and characters went, how sure
+- `lead`: what digests may quote of an article, and the digest of its plain text
 - `changed`: of these, when the site shows it, the text with all changes in it
 
 Indexes:
@@ -66,6 +67,9 @@ CREATE TABLE body(id TEXT PRIMARY KEY, digest TEXT NOT NULL, html TEXT NOT NULL,
 CREATE TABLE cleaned(
     article_id TEXT PRIMARY KEY, edits INTEGER NOT NULL, removed INTEGER NOT NULL,
     confidence REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE lead(
+    article_id TEXT PRIMARY KEY, leads BLOB NOT NULL, text_digest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE changed(article_id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE TABLE tag(

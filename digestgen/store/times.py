@@ -23,7 +23,7 @@ class Latest(NamedTuple):
     article_id: ArticleId
 
 
-class Times:
+class TimeQueries:
     """The part of the catalog that answers by days. Days are ISO, undated articles have none."""
 
     _db: sqlite3.Connection

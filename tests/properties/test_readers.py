@@ -46,7 +46,8 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
     found = ArticleId(article_id)
     groups = tuple((group.kind, group.key) for group in catalog.groups_of(found))
     body = digest_value((catalog.body_digest(found), catalog.body_detail(found)))
-    return Shown(catalog.card(found), groups, body, catalog.terms_of(found))
+    leads = digest_value(catalog.leads(found))
+    return Shown(catalog.card(found), groups, body, catalog.terms_of(found), leads)
 
 
 def deltas_of(before: Catalog, after: Catalog) -> list[Delta]:

@@ -1,0 +1,16 @@
+"""Leads: what digests may quote of an article."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Lead(msgspec.Struct, frozen=True, array_like=True):
+    """A sentence of an article that can stand for it."""
+
+    text: str
+    """One sentence, character for character as in the article's plain text."""
+    anchor: str
+    """The `id` of its paragraph in the article's HTML."""
+    score: int
+    """How well it stands for the article, 1 to 100; to be compared across articles too."""
