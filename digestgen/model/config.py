@@ -55,3 +55,8 @@ class Config(msgspec.Struct, frozen=True):
     cleaning: CleaningConfig = CleaningConfig()
     topics: TopicsConfig = TopicsConfig()
     digests: DigestsConfig = DigestsConfig()
+
+
+def has_base_url(config: Config) -> bool:
+    """Return whether somebody said where the site will lie."""
+    return config.base_url != Config().base_url

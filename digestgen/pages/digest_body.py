@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
+from digestgen.model.lead import Lead
 from digestgen.model.view import Anchor, Reasoned
 from digestgen.pages.addresses import front_address
 from digestgen.pages.dates import day_in_words
@@ -161,7 +162,8 @@ def _topic(asked: _Asked, section: Section, unit: str) -> DigestTopic:
         why=in_words(saw, unit),
         # Told in the order in which it happened.
         quotes=tuple(
-            quote for at in sorted((at for _, at in best), reverse=True)
+            quote
+            for at in sorted((at for _, at in best), reverse=True)
             if (quote := _quote(asked, shown[at]))
         ),
         lines=tuple(_line(asked, one, under=saw.key) for one in shown),
@@ -190,7 +192,8 @@ def _line(asked: _Asked, article_id: ArticleId, *, under: TopicKey | None = None
     )
 
 
-def _leads(asked: _Asked, article_id: ArticleId):
+def _leads(asked: _Asked, article_id: ArticleId) -> tuple[Lead, ...]:
+    """Return the best sentence of an article, if it has any."""
     return asked.catalog.leads(article_id)[:1]
 
 

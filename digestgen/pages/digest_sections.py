@@ -10,12 +10,16 @@ from __future__ import annotations
 from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
-from digestgen.model.ids import ArticleId
+from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.pages.digest_topics import Saw, Seen
 
 SECTIONS_SHOWN = 12
 BROAD_FROM = 6
 """Of fewer articles in all, more than half is not many."""
+
+
+SEVERAL = 2
+"""Articles that make a section."""
 
 
 class Section(NamedTuple):
@@ -49,7 +53,7 @@ def sections_of(seen: Seen) -> Sections:
         if rank != heap[0]:
             # Others have taken some of its articles meanwhile.
             heapreplace(heap, rank)
-        elif len(ids) < 2:
+        elif len(ids) < SEVERAL:
             break
         else:
             heappop(heap)
@@ -71,9 +75,9 @@ class _Rank(NamedTuple):
     articles: int
     """Negative."""
     place: int
-    key: str
+    key: TopicKey
 
 
 def _rank(saw: Saw, left: int, total: int) -> _Rank:
     is_broad = total >= BROAD_FROM and len(saw.ids) * 2 > total
-    return _Rank(2 if left < 2 else int(is_broad), -left, saw.place, saw.key)
+    return _Rank(2 if left < SEVERAL else int(is_broad), -left, saw.place, saw.key)

@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, sitemap_part
+from digestgen.pages import (
+    digest_readers,
+    digest_topics,
+    fronts,
+    home,
+    periods,
+    recent_changes,
+    sitemap_part,
+)
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
 from digestgen.topics.editor_file import read_topics_file
@@ -166,9 +174,13 @@ def catalog_of(site: Site) -> Catalog:
         assert reading.article, reading.problems
         database.add_article(db, reading.article)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
-    catalog = Catalog(
-        db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
+    config = Config(
+        topics=topics,
+        feed_length=3,
+        cleaning=CleaningConfig(show_changes=True),
+        digests=DigestsConfig(min_articles=2),
     )
+    catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")
     assert not problems
     group_articles(db, catalog, entries)
@@ -182,6 +194,7 @@ def small_limits(at_once: int) -> Iterator[None]:
         for module, name, value in (
             (article_pages, "NEIGHBOURS_ASKED", 2),
             (article_pages, "RELATED_SHOWN", 2),
+            (digest_readers, "AT_ONCE", at_once),
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),
@@ -190,6 +203,9 @@ def small_limits(at_once: int) -> Iterator[None]:
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
+            (recent_changes, "SHOWN", 3),
+            (digest_readers, "RISING_LEAST", 1),
+            (digest_topics, "RISING_LEAST", 1),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

@@ -277,6 +277,9 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         latest=CARDS,
         leading=(Reasoned("Coast road", "a.html", "31 articles, latest 20 June 2020"), *RELATED),
+        digests=(Anchor("The week of 15 June 2020", "digests/2020-W25.html"),),
+        digests_index="digests/index.html",
+        changes="changes.html",
         archive="archive/index.html",
         topics_index="topics/index.html",
     )
