@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from digestgen.model.delta import Delta, Shown
-from digestgen.pages.changes import group_keys, halves, line_differs, moves
+from digestgen.pages.changes import group_keys, halves, moves
 from digestgen.pages.digest_order import beside, counts_of, has_digest
 from digestgen.pages.digest_topics import COMPARED, RISING_LEAST
 from digestgen.pages.kind import AT_ONCE
@@ -25,7 +25,7 @@ def parts_shown(delta: Delta, catalog: Catalog, kind: str) -> set[str]:
     They need not be there.
     """
     found = parts_counted(delta, catalog, kind)
-    if line_differs(delta) or _leads_differ(delta):
+    if _line_differs(delta):
         found |= set(_there(catalog, own_parts(delta, kind)))
     if moves(delta, ARCHIVE):
         for part in own_parts(delta, kind):
@@ -72,9 +72,15 @@ def _topics_differ(delta: Delta) -> bool:
     return group_keys(before, "topic") != group_keys(after, "topic")
 
 
-def _leads_differ(delta: Delta) -> bool:
+def _line_differs(delta: Delta) -> bool:
+    """Return whether what digests tell of the article itself may differ."""
     before, after = delta.before, delta.after
-    return bool(before and after and before.leads_digest != after.leads_digest)
+    return _topics_differ(delta) or bool(before and after and _told(before) != _told(after))
+
+
+def _told(shown: Shown) -> tuple[str, ...]:
+    card = shown.card
+    return card.title, card.permalink, card.language, shown.leads_digest
 
 
 def _compared_with(
