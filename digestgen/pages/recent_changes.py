@@ -42,7 +42,7 @@ class ChangedLine(msgspec.Struct, frozen=True):
     page that does not show it need not be looked at for it."""
 
 
-class ChangesView(msgspec.Struct, frozen=True):
+class RecentView(msgspec.Struct, frozen=True):
     """Everything the page of recent changes shows."""
 
     head: Head
@@ -52,7 +52,7 @@ class ChangesView(msgspec.Struct, frozen=True):
     """Link to the same for programs."""
 
 
-class ChangesDataView(msgspec.Struct, frozen=True):
+class RecentDataView(msgspec.Struct, frozen=True):
     """The same for programs."""
 
     title: str
@@ -61,9 +61,9 @@ class ChangesDataView(msgspec.Struct, frozen=True):
     articles: tuple[ChangedLine, ...]
 
 
-def _view(catalog: Catalog) -> ChangesView:
+def _view(catalog: Catalog) -> RecentView:
     address = addresses.CHANGES
-    return ChangesView(
+    return RecentView(
         head=head_of(
             catalog,
             address,
@@ -75,9 +75,9 @@ def _view(catalog: Catalog) -> ChangesView:
     )
 
 
-def _data_view(catalog: Catalog) -> ChangesDataView:
+def _data_view(catalog: Catalog) -> RecentDataView:
     base_url = catalog.config.base_url
-    return ChangesDataView(
+    return RecentDataView(
         title=catalog.config.title,
         home=absolute_link(base_url, addresses.HOME),
         page=absolute_link(base_url, addresses.CHANGES),
