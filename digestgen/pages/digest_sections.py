@@ -1,7 +1,7 @@
 """Which article of a stretch of time stands under which topic: each once, under a leading one.
 
 A section takes what no section before it has taken. Topics go in turn, always the one with most
-articles left; one that holds more than half of everything tells nothing apart, and waits until no
+articles left; one that holds more than two thirds of all tells nothing apart, and waits until no
 narrower topic has two articles left. A topic with a single article left has no section of its own.
 """
 
@@ -15,7 +15,7 @@ from digestgen.pages.digest_topics import Saw, Seen
 
 SECTIONS_SHOWN = 12
 BROAD_FROM = 6
-"""Of fewer articles in all, more than half is not many."""
+"""Of fewer articles in all, two thirds are not many."""
 
 
 SEVERAL = 2
@@ -79,5 +79,5 @@ class _Rank(NamedTuple):
 
 
 def _rank(saw: Saw, left: int, total: int) -> _Rank:
-    is_broad = total >= BROAD_FROM and len(saw.ids) * 2 > total
+    is_broad = total >= BROAD_FROM and len(saw.ids) * 3 > total * 2
     return _Rank(2 if left < SEVERAL else int(is_broad), -left, saw.place, saw.key)
