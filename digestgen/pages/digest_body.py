@@ -20,11 +20,11 @@ from digestgen.pages.digest_topics import Days, Saw, Seen, by_weight, in_words, 
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
-LINES_SHOWN = 8
+LINES_SHOWN = 5
 """Articles under one topic."""
 QUOTES_SHOWN = 2
 """Sentences of one topic; of as many articles at least twice as many must stand there."""
-OTHERS_SHOWN = 30
+OTHERS_SHOWN = 12
 TOPICS_BESIDE = 3
 NEW_SHOWN = 12
 

@@ -29,7 +29,10 @@ def month(part: str) -> PageKey:
 
 LATER = dated("2020-03-23", "2020-03-24", "2020-03-25")
 """Three articles of week 13."""
-OLD = dated("2019-01-01", "2019-01-01", tags=("Sudan",), start=20)
+OLD = dated(*["2019-01-01"] * 5, tags=("Sudan",), start=20)
+"""More than AT_ONCE, so that nothing moves the beginning of the site."""
+KNOWN = dated(*["2019-01-02"] * 5, start=10)
+"""The same for the topic."""
 FEED = PageKey("digest_feed", ("week",))
 
 
@@ -37,21 +40,26 @@ def added(day: str, *tags: str) -> dict[str, Draft]:
     return dated(day, tags=tags, start=30)
 
 
+BETWEEN = dated("2020-01-13", "2020-01-13", tags=("Sudan",), start=40)
+"""A digest between others, so that those are not neighbours."""
+FULL = dated(*["2020-03-17"] * 5, tags=("Sudan",), start=50)
+"""A week that a change of up to AT_ONCE articles cannot have made."""
+
 CASES = {
     "one week before, a rising topic compares itself": (
-        OLD | dated("2019-01-02", start=10) | LATER, added("2020-03-18", "Libya"), week("2020-W13"),
+        OLD | KNOWN | FULL | LATER, added("2020-03-18", "Libya"), week("2020-W13"),
     ),
     "three weeks before as well": (
-        OLD | dated("2019-01-02", start=10) | LATER, added("2020-03-02", "Libya"), week("2020-W13"),
+        OLD | KNOWN | FULL | LATER, added("2020-03-02", "Libya"), week("2020-W13"),
     ),
     "three months before": (
-        OLD | dated("2019-01-02", start=10) | LATER, added("2019-12-02", "Libya"), month("2020-03"),
+        OLD | KNOWN | BETWEEN | LATER, added("2019-12-02", "Libya"), month("2020-03"),
     ),
     "the feed tells it too": (
-        OLD | dated("2019-01-02", start=10) | LATER, added("2020-03-18", "Libya"), FEED,
+        OLD | KNOWN | FULL | LATER, added("2020-03-18", "Libya"), FEED,
     ),
     "a topic began earlier, and is new no longer": (
-        OLD | LATER, added("2019-06-01", "Libya"), week("2020-W13"),
+        OLD | BETWEEN | LATER, added("2019-06-01", "Libya"), week("2020-W13"),
     ),
     "the site began earlier, and has something to compare with": (
         LATER, added("2019-06-01", "Sudan"), week("2020-W13"),
@@ -71,11 +79,11 @@ CASES = {
         LATER | dated("2020-03-02", start=10), added("2020-03-02"), week("2020-W13"),
     ),
     "a month names the digests of its weeks": (
-        LATER | dated("2020-03-31", "2020-04-01", start=10),
+        LATER | dated("2020-03-31", "2020-04-01", *["2020-05-01"] * 5, start=10),
         added("2020-04-30"), week("2020-W14"),
     ),
     "a month tells the sizes of the weeks at its ends": (
-        dated("2020-03-30", "2020-03-31", "2020-03-10"), added("2020-04-01"), month("2020-03"),
+        dated("2020-03-10", *["2020-03-30"] * 5), added("2020-04-01"), month("2020-03"),
     ),
 }  # fmt: skip
 
