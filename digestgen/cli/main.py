@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "Build the site: read content/, write site/.",
     "check": "List what is wrong or doubtful in the content, without building.",
     "clean": "Show what cleaning makes of articles, edit by edit.",
+    "digest": "Tell what some days saw, topic by topic, as an edition ready for e-mail.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
     "init": "Start a site: configuration, two samples, a workflow that publishes it.",
