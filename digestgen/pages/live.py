@@ -25,7 +25,9 @@ _CHANGES = "/changes.html"
 _DIGESTS = "digests/"
 
 
-def live_address(catalog: Catalog, address: str) -> Permalink | None:
+def live_address(  # noqa: PLR0911  one question after the other
+    catalog: Catalog, address: str
+) -> Permalink | None:
     """Return the address of the page that lies there, as it is written; None for none."""
     folded = address.casefold()
     if folded in _FIXED:
