@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from tests.cli.run import digestgen
+from tests.sites.folder import SiteFolder, article
+
+
+def told(site: SiteFolder, *options: str) -> list[dict[str, Any]]:
+    return digestgen("check", "--json", *options, cwd=site.root).rows()
+
+
+def places(rows: Iterable[dict[str, Any]], code: str) -> list[tuple[str, int, int]]:
+    return [(row["path"], row["line"], row["column"]) for row in rows if row["code"] == code]
+
+
+def test_near_topics_are_told_at_their_tags(site: SiteFolder) -> None:
+    for name in ("a", "b", "c"):
+        site.write(f"content/{name}.md", article(tags=("Reserve Bank of Eastland",)))
+    site.write("content/d.md", article(tags=("Libya", "Bank of Eastland Reserves")))
+
+    rows = told(site)
+
+    assert [("content/d.md", 6, 6)] == places(rows, "topic-near")
+    (near,) = [row for row in rows if row["code"] == "topic-near"]
+    assert "did you mean 'Reserve Bank of Eastland'?" in near["hint"]
+    assert near["severity"] == "advice"
+
+
+def test_a_tag_mistyped_in_a_draft_is_near_a_topic(site: SiteFolder) -> None:
+    for name in ("a", "b"):
+        site.write(f"content/{name}.md", article(tags=("Reserve Bank of Eastland",)))
+    site.write("content/d.md", article(tags=("Bank of Eastland Reserves",), draft="true"))
+
+    assert [("content/d.md", 5, 6)] == places(told(site), "topic-near")
+
+
+def test_advice_on_tags_has_its_place_in_every_article(site: SiteFolder) -> None:
+    for name in ("a", "b"):
+        site.write(f"content/{name}.md", article(tags=("Teaching", "Replication; Teaching")))
+    site.write("content/c.md", article(tags=("World", "Teaching"), section="world"))
+    site.write("content/d.md", article(tags=("The town was shelled again.",)))
+
+    rows = told(site)
+
+    assert [("content/a.md", 6, 6), ("content/b.md", 6, 6)] == places(rows, "tag-list")
+    assert [("content/c.md", 5, 6)] == places(rows, "tag-repeats")
+    assert [("content/d.md", 5, 6)] == places(rows, "tag-sentence")
+
+
+def test_advice_on_entries_stands_at_their_line(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("Red",)))
+    site.write("content/b.md", article(tags=("Red",)))
+    site.write("content/c.md", article(tags=("Green",), draft="true"))
+    site.write(
+        "content/topics.yaml",
+        "- Red\n- Blue\n- name: Grey\n- name: Ash\n  broader: [Grey]\n- Green\n",
+    )
+
+    rows = told(site)
+
+    assert [("content/topics.yaml", 2, 3), ("content/topics.yaml", 4, 3)] == places(
+        rows, "topic-unused"
+    )
+    assert [("content/topics.yaml", 3, 3)] == places(rows, "topic-empty")
+    assert [("content/c.md", 5, 6)] == places(rows, "topic-drafts")
+
+
+def test_articles_without_topics_and_files_without_articles(site: SiteFolder) -> None:
+    site.write("content/a.md", article(body="![x](a.png)")).write("content/a.png", b"png")
+    site.write("content/b.png", b"png")
+
+    rows = told(site)
+
+    assert [("content/a.md", 0, 0)] == places(rows, "article-topicless")
+    assert [("content/b.png", 0, 0)] == places(rows, "asset-unused")
+
+
+def test_a_topic_of_most_articles_is_told_once(site: SiteFolder) -> None:
+    for number in range(20):
+        tags = ("All",) if number < 9 else ("Few", f"n{number // 3}")
+        site.write(f"content/a{number:02}.md", article(tags=(*tags, f"t{number // 4}")))
+
+    assert [("content/a00.md", 5, 6), ("content/a09.md", 5, 6)] == places(told(site), "topic-most")
+
+
+def test_advice_is_bounded_and_all_shows_everything(site: SiteFolder) -> None:
+    for number in range(8):
+        tags = (f"Single number {'abcdefgh'[number]}{number * 7919}", "left; right")
+        site.write(f"content/{number}.md", article(tags=tags))
+
+    few = digestgen("check", cwd=site.root)
+    everything = digestgen("check", "--all", cwd=site.root)
+
+    assert few.status == 0
+    assert few.err.count("[topic-single]") == 5 + 1
+    assert "and 3 more of the kind [topic-single]; --all shows them" in few.err
+    assert "also content/1.md:6:6, content/2.md:6:6 and 5 more" in few.err
+    assert everything.err.count("[topic-single]") == 8
+    assert "content/7.md:6:6" in everything.err
+
+
+@pytest.mark.parametrize("option", [[], ["--strict"]])
+def test_advice_never_fails_a_check(site: SiteFolder, option: list[str]) -> None:
+    site.write("content/a.md", article(tags=("Single", "a; b")))
+
+    run = digestgen("check", *option, cwd=site.root)
+
+    assert run.status == 0
+    assert "advice" in run.err
+
+
+def test_quiet_tells_no_advice(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("Single",)))
+
+    assert digestgen("check", "-q", cwd=site.root).err == ""
