@@ -45,7 +45,7 @@ _ORDER = (
 _Uses = dict[str, tuple[str, ...]]
 
 
-class _Tags(NamedTuple):
+class Tags(NamedTuple):
     """Every tag as written with the files that have it."""
 
     shown: _Uses
@@ -60,7 +60,7 @@ def advice_of(gathered: Gathered, project: Project) -> tuple[Advice, ...]:
     from digestgen.topics.tidy_tags import tag_advice  # noqa: PLC0415
     from digestgen.topics.tidy_topics import topic_advice  # noqa: PLC0415
 
-    tags = _Tags(_shown_tags(gathered), _held_tags(gathered, project))
+    tags = tags_of(gathered, project)
     vocabulary = _vocabulary_of(gathered, project, tags)
     uses = _uses(vocabulary.lookup, tags)
     named = frozenset(n for entry in gathered.entries for n in (entry.name, *entry.aliases))
@@ -99,6 +99,11 @@ def placed(content: Path, advice: Advice, paths: Iterable[str]) -> Iterator[Prob
         yield advice.at(shown_path(path, content), line, column)
 
 
+def tags_of(gathered: Gathered, project: Project) -> Tags:
+    """Return every tag as written with its files; reads those that are left out once more."""
+    return Tags(_shown_tags(gathered), _held_tags(gathered, project))
+
+
 def _shown_tags(gathered: Gathered) -> _Uses:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = "SELECT spelling, article_id FROM tag ORDER BY spelling, article_id"
@@ -108,7 +113,6 @@ def _shown_tags(gathered: Gathered) -> _Uses:
 
 
 def _held_tags(gathered: Gathered, project: Project) -> _Uses:
-    """Return the tags of what is left out; reads these files once more."""
     settings = read_settings(project.config)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for path in sources.held_paths(gathered.db):
@@ -118,7 +122,7 @@ def _held_tags(gathered: Gathered, project: Project) -> _Uses:
     return {spelling: tuple(paths) for spelling, paths in sorted(found.items())}
 
 
-def _vocabulary_of(gathered: Gathered, project: Project, tags: _Tags) -> Vocabulary:
+def _vocabulary_of(gathered: Gathered, project: Project, tags: Tags) -> Vocabulary:
     """Return the vocabulary of all tags, those of drafts too."""
     vocabulary = gathered.vocabulary
     new = tags.held.keys() - vocabulary.lookup.keys()
@@ -140,7 +144,7 @@ def _vocabulary_of(gathered: Gathered, project: Project, tags: _Tags) -> Vocabul
     )
 
 
-def _uses(lookup: dict[str, TopicKey], tags: _Tags) -> dict[TopicKey, Uses]:
+def _uses(lookup: dict[str, TopicKey], tags: Tags) -> dict[TopicKey, Uses]:
     from digestgen.topics.tidy_topics import Uses  # noqa: PLC0415
 
     shown: defaultdict[TopicKey, set[str]] = defaultdict(set)
@@ -154,11 +158,11 @@ def _uses(lookup: dict[str, TopicKey], tags: _Tags) -> dict[TopicKey, Uses]:
     return {key: Uses(shown.get(key, ()), held.get(key, ()), spellings[key]) for key in spellings}
 
 
-def _together(tags: _Tags, tag: str) -> tuple[str, ...]:
+def _together(tags: Tags, tag: str) -> tuple[str, ...]:
     return tuple(sorted({*tags.shown.get(tag, ()), *tags.held.get(tag, ())}))
 
 
-def _near(gathered: Gathered, vocabulary: Vocabulary, tags: _Tags) -> Iterator[Advice]:
+def _near(gathered: Gathered, vocabulary: Vocabulary, tags: Tags) -> Iterator[Advice]:
     """Yield the topics that may be meant for another, surest first."""
     found, _ = near_topics(vocabulary, gathered.catalog, gathered.entries)
     spellings: defaultdict[str, list[str]] = defaultdict(list)

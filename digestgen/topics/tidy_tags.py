@@ -30,11 +30,16 @@ def parts_of(tag: str, is_topic: Callable[[str], bool]) -> tuple[str, ...]:
 
     `is_topic` tells whether a name is a topic of its own.
     """
-    parts = _split(_SURE, tag)
+    parts = sure_parts(tag)
     if len(parts) > 1:
         return parts
     parts = _split(_LIKELY, tag)
     return parts if len(parts) > 1 and all(map(is_topic, parts)) else ()
+
+
+def sure_parts(tag: str) -> tuple[str, ...]:
+    """Return what stands between signs that hardly a name holds."""
+    return _split(_SURE, tag)
 
 
 def is_sentence(tag: str) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -117,3 +119,94 @@ def test_quiet_tells_no_advice(site: SiteFolder) -> None:
     site.write("content/a.md", article(tags=("Single",)))
 
     assert digestgen("check", "-q", cwd=site.root).err == ""
+
+
+def test_images_headings_and_stories_are_looked_at(site: SiteFolder) -> None:
+    site.write("content/a.md", article(title="One", body="![](a.png)\n\n### Deep\n"))
+    site.write("content/a.png", b"png")
+    site.write("content/b.md", article(title="ONE", body="Other."))
+    site.write("content/c.md", article(title="Three", body="Other."))
+
+    rows = told(site, "--no-site")
+
+    assert [("content/a.md", 6, 0)] == places(rows, "image-text")
+    assert [("content/a.md", 8, 0)] == places(rows, "heading-skip")
+    assert {
+        "content/b.md": "has the same title and date as a.md",
+        "content/c.md": "has the same text as b.md",
+    } == {row["path"]: row["message"] for row in rows if row["code"] == "story-twice"}
+    assert digestgen("check", "--strict", cwd=site.root).status == 1
+
+
+def test_the_links_of_the_built_site_are_followed(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("Libya",)))
+    assert digestgen("build", cwd=site.root).status == 0
+    assert not places(told(site), "site-link")
+
+    page = site.out / "articles" / "a.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", '<a href="gone">x</a></main>'))
+
+    assert ["site/articles/a.html"] == [path for path, _, _ in places(told(site), "site-link")]
+    assert [] == places(told(site, "--no-site"), "site-link")
+
+
+def test_fix_mends_what_is_certain_and_shows_it(site: SiteFolder) -> None:
+    before = "---\ntitle: A  # mine\ndate: 26 April 2020\ntags: [libya, Sudan;Libya]\n---\n\nText\n"
+    site.write("content/a.md", before)
+    site.write("content/b.md", article(title="B", tags=("Libya", "Sudan")))
+    site.write("content/c.md", article(title="C", tags=("Libya", "Sudan"), draft="true"))
+
+    dry = digestgen("check", "--fix", "--dry-run", cwd=site.root)
+
+    assert (site.root / "content/a.md").read_text() == before
+    run = digestgen("check", "--fix", cwd=site.root)
+    expected = "---\ntitle: A  # mine\ndate: 2020-04-26\ntags: [Libya, Sudan]\n---\n\nText\n"
+    assert (site.root / "content/a.md").read_text() == expected
+    assert "-date: 26 April 2020\n" in dry.out
+    assert "+date: 2020-04-26\n" in run.out
+    assert "3 places mended in 1 file" in run.err
+    again = digestgen("check", "--fix", cwd=site.root)
+    assert "nothing that could be mended" in again.err
+
+
+def test_fix_tells_programs_what_it_did(site: SiteFolder) -> None:
+    site.write("content/a.md", article(date="26 April 2020"))
+
+    rows = told(site, "--fix")
+
+    assert [("content/a.md", 3, 7)] == places(rows, "fixed")
+
+
+def test_dry_run_needs_fix(site: SiteFolder) -> None:
+    assert digestgen("check", "--dry-run", cwd=site.root).status == 2
+
+
+def test_external_links_are_asked_for_only_when_wanted(site: SiteFolder) -> None:
+    body = "[a](http://web.example/gone#x) ![m](http://web.example/ok)"
+    site.write("content/a.md", article(body=body))
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(404 if "gone" in self.path else 200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_HEAD = do_GET  # noqa: N815  http.server's name
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as proxy:
+        Thread(target=proxy.serve_forever, daemon=True).start()
+        # The command asks this server for every address, as it would ask a company's proxy.
+        web = {"http_proxy": f"http://127.0.0.1:{proxy.server_address[1]}", "no_proxy": ""}
+        without = digestgen("check", "--json", cwd=site.root, **web).rows()
+        assert asked == []
+        rows = digestgen("check", "--json", "--external", cwd=site.root, **web).rows()
+        proxy.shutdown()
+
+    assert [] == places(without, "link-external")
+    assert [("content/a.md", 6, 0)] == places(rows, "link-external")
+    assert {"http://web.example/gone", "http://web.example/ok"} == set(asked)
