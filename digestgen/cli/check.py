@@ -128,7 +128,7 @@ def _of_site(project: Project) -> tuple[Problem, ...]:
     """Return the faulty links of the last build, if there was one."""
     if not (project.out / "index.html").is_file():
         return ()
-    from digestgen.build.site_links import site_problems  # noqa: PLC0415  loads lxml
+    from digestgen.cli.check_site import site_problems  # noqa: PLC0415  loads publishing
 
     base_url = project.config.base_url
     known = "" if base_url == Config().base_url else base_url

@@ -25,7 +25,9 @@ COMMANDS = {
     "completion": "Print the script with which a shell completes what you type.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "init": "Start a site: configuration, two samples, a workflow that publishes it.",
     "new": "Begin an article: valid front matter, known topics, your editor.",
+    "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
     "schema": "Print a JSON Schema of front matter, digestgen.yaml or topics.yaml, for editors.",
     "status": "Say how the site stands: articles, topics, the last build, what needs a look.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
@@ -33,10 +35,10 @@ COMMANDS = {
 """Each lies in the module of its name; the first sentence of its help."""
 _SECTIONS = {
     "Write": ("new", "check", "status", "clean", "topics", "import"),
-    "Publish": ("build", "explain"),
-    "Set up": ("schema", "completion"),
+    "Publish": ("build", "serve", "publish", "digest", "explain"),
+    "Set up": ("init", "schema", "completion"),
 }
-"""How `--help` groups them; what is named nowhere comes last."""
+"""How `--help` groups them; what is named in none comes last."""
 _MODULES = {"import": "import_"}
 """Names that Python keeps for itself."""
 
@@ -59,8 +61,8 @@ class _Commands(click.Group):
         listed = {name for names in _SECTIONS.values() for name in names}
         others = tuple(name for name in COMMANDS if name not in listed)
         width = max(map(len, COMMANDS))
-        for section, names in {**_SECTIONS, "More": others}.items():
-            if names:
+        for section, listed_names in {**_SECTIONS, "More": others}.items():
+            if names := [name for name in listed_names if name in COMMANDS]:
                 with formatter.section(section):
                     # All descriptions begin in one column.
                     formatter.write_dl([(name.ljust(width), COMMANDS[name]) for name in names])
@@ -87,6 +89,7 @@ def digestgen() -> None:
     with topic pages, feeds and cross-links. Start with:
 
     \b
+        digestgen init F     a new site in the folder F
         digestgen new "T"    an article, ready to be written
         digestgen check      what is wrong, and how to mend it
         digestgen build      the site, in site/

@@ -21,6 +21,7 @@ def schema(*, name: str) -> None:
     \b
         digestgen schema config > .vscode/digestgen.schema.json
         digestgen schema topics > .vscode/topics.schema.json
+
     \b
         "yaml.schemas": {
           ".vscode/digestgen.schema.json": "digestgen.yaml",

@@ -210,3 +210,17 @@ def test_external_links_are_asked_for_only_when_wanted(site: SiteFolder) -> None
     assert [] == places(without, "link-external")
     assert [("content/a.md", 6, 0)] == places(rows, "link-external")
     assert {"http://web.example/gone", "http://web.example/ok"} == set(asked)
+
+
+def test_what_a_template_breaks_everywhere_is_told_once(site: SiteFolder) -> None:
+    site.write("content/2020/a.md", article(tags=("Libya",)))
+    assert digestgen("build", cwd=site.root).status == 0
+    for page in site.out.rglob("*.html"):
+        up = "../" * (len(page.relative_to(site.out).parts) - 1)
+        text = page.read_text("utf-8")
+        page.write_text(text.replace("</body>", f'<a href="{up}gone#x">x</a></body>'), "utf-8")
+
+    (lost,) = [row for row in told(site) if row["code"] == "site-link"]
+
+    assert "gone" in lost["message"]
+    assert " more" in lost["message"]
