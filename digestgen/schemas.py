@@ -5,6 +5,7 @@ Made of `model/documents.py`. Draft 7, which the programs of editors know best.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -44,6 +45,11 @@ SCHEMAS = {
     "config": config_schema,
     "topics": topics_schema,
 }
+
+
+def schema_text(name: str) -> str:
+    """Return the schema of that name as it stands in a file."""
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
 
 
 def _schema(shape: Any, title: str) -> _Schema:  # noqa: ANN401  a type, or a union of types

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 NAMES = ("front-matter", "config", "topics")
@@ -15,24 +13,24 @@ def schema(*, name: str) -> None:
     """Print the JSON Schema of front matter, of digestgen.yaml (config) or of content/topics.yaml.
 
     An editor that knows it completes keys, tells what they mean, and marks faults while you type.
-    For VS Code with the YAML extension, write the schemas once and name them in
-    .vscode/settings.json:
+    `digestgen init` writes two of them for VS Code with the YAML extension. In a site that is
+    there already, and after an update of digestgen:
 
     \b
         digestgen schema config > .vscode/digestgen.schema.json
         digestgen schema topics > .vscode/topics.schema.json
 
-    \b
-        "yaml.schemas": {
-          ".vscode/digestgen.schema.json": "digestgen.yaml",
-          ".vscode/topics.schema.json": "content/topics.yaml"
-        }
+    and in .vscode/settings.json
 
-    Or begin the file itself with a line such as
+    \b
+        "yaml.schemas": {"./.vscode/digestgen.schema.json": "digestgen.yaml",
+                         "./.vscode/topics.schema.json": "content/topics.yaml"}
+
+    Other programs find the schema by a first line such as
 
     \b
         # yaml-language-server: $schema=.vscode/digestgen.schema.json
     """
-    from digestgen.schemas import SCHEMAS  # noqa: PLC0415  loads the rules of the cleaner
+    from digestgen.schemas import schema_text  # noqa: PLC0415  loads the rules of the cleaner
 
-    click.echo(json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False))
+    click.echo(schema_text(name), nl=False)
