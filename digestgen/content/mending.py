@@ -29,6 +29,7 @@ _HOUR = re.compile(r"\d[:.h]\d{2}(?!\d)|\A\d{9,13}\Z")
 """A time of day, or a count of seconds, that a plain date would lose."""
 _DATES = frozenset({"published", "updated"})
 _QUOTES = "\"'"
+_MAX_MENDS = 200
 _QUOTED = re.compile(r"([\"'])([^\"'\\]*)\1")
 
 
@@ -75,17 +76,24 @@ def mend(data: bytes, path: str, wanted: Wanted, *, timezone: str) -> Mended | N
     except UnicodeDecodeError:
         return None
     mends: list[Mend] = []
-    done: set[str] = set()
-    while edit := _next_edit(text, path, wanted, timezone, done):
-        done.add(edit.said)
-        if (after := _tried(text, path, edit, timezone)) is not None:
+    failed: set[str] = set()
+    for _ in range(_MAX_MENDS):
+        edit = _next_edit(text, path, wanted, timezone, failed)
+        if edit is None:
+            break
+        after = _tried(text, path, edit, timezone)
+        if after is None:
+            failed.add(edit.said)
+        else:
             text = after
             mends.append(Mend(edit.line, edit.start + 1, edit.said))
     return Mended(text.encode("utf-8"), tuple(mends)) if mends else None
 
 
-def _next_edit(text: str, path: str, wanted: Wanted, timezone: str, done: Set[str]) -> _Edit | None:
-    """Return what is to be mended and was not tried yet, as the text is now."""
+def _next_edit(
+    text: str, path: str, wanted: Wanted, timezone: str, failed: Set[str]
+) -> _Edit | None:
+    """Return what is to be mended and did not fail yet, as the text is now."""
     found = _read(text, path, timezone)
     if found is None:
         return None
@@ -96,7 +104,7 @@ def _next_edit(text: str, path: str, wanted: Wanted, timezone: str, done: Set[st
         _blanks(source, lines, metadata),
         _tags(text, path, metadata, wanted),
     )
-    return next((edit for edit in edits if edit.said not in done), None)
+    return next((edit for edit in edits if edit.said not in failed), None)
 
 
 def _read(text: str, path: str, timezone: str) -> tuple[Source, Metadata] | None:

@@ -26,7 +26,7 @@ _SPELT = (
 _TAGS = st.lists(st.sampled_from((*_NAMES, *_SPELT)), min_size=1, max_size=5)
 _WANTED = st.builds(
     Wanted,
-    names=st.dictionaries(st.sampled_from(_SPELT), st.sampled_from(_NAMES), max_size=4),
+    names=st.dictionaries(st.sampled_from(_SPELT), st.sampled_from(_NAMES), min_size=3),
     lists=st.dictionaries(
         st.sampled_from(("Libya; Été", "quay|C++")),
         st.lists(st.sampled_from(_NAMES), min_size=2, max_size=3, unique=True).map(tuple),
