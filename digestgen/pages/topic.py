@@ -7,6 +7,8 @@ from functools import partial
 
 import msgspec
 
+from digestgen.charts.neighbourhood import Neighbourhood
+from digestgen.charts.timeline import Timeline
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.model.topic import Topic
@@ -18,7 +20,9 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import span_of, topic_anchors
+from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
+from digestgen.pages.timelines import timeline_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from digestgen.text.lines import one_line
@@ -44,6 +48,8 @@ class TopicView(msgspec.Struct, frozen=True):
     """What lies behind; empty when `newest` are all."""
     related: tuple[Reasoned, ...]
     broader: tuple[Anchor, ...]
+    timeline: Timeline | None
+    neighbourhood: Neighbourhood | None
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -74,6 +80,8 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         broader=topic_anchors(
             catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
         ),
+        timeline=timeline_of(catalog, address, group),
+        neighbourhood=neighbourhood_of(catalog, address, topic),
     )
 
 

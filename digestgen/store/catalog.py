@@ -22,7 +22,9 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Shared, Term
+from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
+from digestgen.store.ties import TieQueries
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -42,7 +44,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog:
+class Catalog(PictureQueries, TieQueries):
     """Questions about one site."""
 
     def __init__(

@@ -14,7 +14,7 @@ from digestgen.build.grouping import group_articles
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, sitemap_part
+from digestgen.pages import fronts, home, neighbourhoods, periods, sitemap_part, topic_map
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
 from digestgen.topics.editor_file import read_topics_file
@@ -185,11 +185,15 @@ def small_limits(at_once: int) -> Iterator[None]:
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),
+            (neighbourhoods, "NEWEST_ASKED", 2),
+            (neighbourhoods, "SHOWN", 3),
             (periods, "AT_ONCE", at_once),
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
+            (topic_map, "SHOWN", 2),
+            (topic_map, "TIES_EACH", 1),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

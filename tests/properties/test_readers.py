@@ -247,6 +247,32 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     ]
 
 
+def test_the_map_is_looked_at_when_a_topic_on_it_has_another_name() -> None:
+    """The law seldom draws a new name for a topic whose articles stay."""
+    drafts = {f"a{n}.md": EMPTY._replace(title=f"T{n}", tags=TAGS[:2]) for n in range(3)}
+    renamed = "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n"
+    before, after = Site(drafts, "- Libya\n", 1), Site(drafts, renamed, 1)
+
+    assert PageKey("topic_map") in named(catalog_of(before), catalog_of(after))
+    assert_readers_suffice(Change(before, after, 1000))
+
+
+def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
+    """An article in both of them, but not in the topic, changes nothing on the topic's page."""
+    drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(3)}
+    more = EMPTY._replace(title="New", tags=TAGS[1:3])
+    before, after = catalog_of(site_of(**drafts)), catalog_of(site_of(**drafts, a9=more))
+
+    keys = named(before, after)
+
+    assert PageKey("topic", ("libya",)) not in keys
+    assert {PageKey("topic", ("sudan",)), PageKey("topic", ("haftar",))} <= keys
+    assert (
+        views_of(before)[PageKey("topic", ("libya",))]
+        == (views_of(after)[PageKey("topic", ("libya",))])
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
     days = ("2018-01-01", "2020-01-05", "2020-01-06", "2020-02-06", "2020-03-07")
