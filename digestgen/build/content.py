@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,12 +10,15 @@ from digestgen.build.changes import Changes, digest_file
 from digestgen.build.current import TopicsFile, choice_of, epochs_of
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.ledger import take_in
 from digestgen.build.pictures import take_asset
+from digestgen.build.pins import pin_problems, pins_of
 from digestgen.build.run import Run
 from digestgen.build.selection import Choice, Selection
 from digestgen.config import read_settings
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
+from digestgen.store.catalog import Catalog
 from digestgen.store.meta import get_value, set_value
 
 MANY = 200
@@ -31,6 +35,8 @@ class ContentUpdate(NamedTuple):
     """Other files that came, went or changed, and articles whose file did."""
     is_all: bool
     """Whether anything may be different."""
+    old_addresses: frozenset[str] = frozenset()
+    """Of which the ledger says something else than before."""
 
 
 def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
@@ -43,6 +49,8 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         or bool(get_value(db, "unfinished", default=False))
         or len(changes.articles) + len(changes.gone) > MANY
     )
+    ledger = take_in(run, time.time_ns())
+    is_all |= len(ledger.changed) > MANY
     writer = ArticleWriter(db)
     selection = _selection(run, writer, remembers=not is_all)
     for path in changes.unchanged:
@@ -59,15 +67,18 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     with run.timing.stage("group"):
         if (
             is_all
+            or ledger.has_topics
             or get_value(db, "topics_digest") != topics.digest
             or concerns_vocabulary(selection.touched.values())
         ):
             entries, faults = topics.read()
             set_value(db, "topics_problems", faults)
             set_value(db, "topics_digest", topics.digest)
+            set_value(db, "pins", pins_of(entries))
         regrouped = regroup(db, config, writer, None if is_all else selection.touched, entries)
     if regrouped.vocabulary is not None:
         set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
+    set_value(db, "pin_problems", pin_problems(Catalog(db, config), get_value(db, "pins")))
     set_value(db, "epochs", epochs)
     return ContentUpdate(
         touched=selection.touched,
@@ -75,6 +86,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         files=frozenset((*files, *changes.gone, *changes.new)),
         # A new name for a large topic moves more articles than were changed.
         is_all=is_all or len(regrouped.moved) > MANY,
+        old_addresses=ledger.changed,
     )
 
 

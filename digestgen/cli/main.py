@@ -19,6 +19,7 @@ from digestgen import __version__
 EXIT_FAULT = 1
 EXIT_INTERRUPTED = 130
 COMMANDS = {
+    "addresses": "List the addresses that lead on: where, and why.",
     "build": "Build the site: read content/, write site/.",
     "check": "List what is wrong or doubtful in the content, without building.",
     "clean": "Show what cleaning makes of articles, edit by edit.",

@@ -89,6 +89,18 @@ class CleaningDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = False
 
 
+class AddressesDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """What keeps old addresses alive."""
+
+    ledger: Annotated[
+        Annotated[str, Meta(pattern=r"^\w[\w.-]*\.(tsv|txt)$")] | None,
+        Meta(description="The file of published addresses, beside the configuration."),
+    ] = None
+    record: Annotated[
+        Truth, Meta(description="Whether builds write new addresses into the ledger.")
+    ] = None
+
+
 class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     """The configuration of a site. Nothing in it is required."""
 
@@ -118,6 +130,9 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     feeds: Annotated[FeedsDocument | None, Meta(description="Feeds.")] = None
     cleaning: Annotated[
         CleaningDocument | None, Meta(description="How scraped text is cleaned.")
+    ] = None
+    addresses: Annotated[
+        AddressesDocument | None, Meta(description="What keeps old addresses alive.")
     ] = None
     topics: Annotated[TopicsDocument | None, Meta(description="How tags become topics.")] = None
     markdown: Annotated[MarkdownDocument | None, Meta(description="How Markdown is read.")] = None

@@ -19,7 +19,9 @@ from digestgen.pages import (
     authors_index,
     feed,
     home,
+    moved_feed,
     not_found,
+    redirect,
     robots,
     section,
     section_month,
@@ -61,5 +63,7 @@ KINDS: tuple[PageKind, ...] = (
     robots.KIND,
     sitemap.KIND,
     sitemap_part.KIND,
+    redirect.KIND,
+    moved_feed.KIND,
 )
 """In the order in which they are built."""

@@ -8,6 +8,8 @@ What was read:
   the indexes below hold of it, so that it can be taken out of them again
 - `body`: the heavy half, read only when the article's own page is rendered
 - `cleaned`: of articles that the cleaner changed, how many edits and characters went, how sure
+- `lead`: what digests may quote of an article, the people and places it names, the digest of
+  its plain text
 - `changed`: of these, when the site shows it, the text with all changes in it
 
 Indexes:
@@ -32,18 +34,24 @@ Sums, kept up to date one article at a time, so that no page counts a whole grou
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
   or a section so; `period`: articles of a group in a month; `shared`: articles in two topics
 
-Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `term` (the groups that have a page)
+Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `broader` (which holds which), `pin`
+(names that a pinned article may have, and the topic where it is), `term` (the groups with a page)
 
 Output:
 
 - `trace`: one row a file of the site: with which fingerprints it was last written, and its stamp
 - `journal`: the change of the site that is under way; empty when none is
 - `meta`: single values, MessagePack
+
+Old addresses: `ledger`, `successor`, `claim` (see `digestgen.store.ledger`)
 """
 
 from __future__ import annotations
 
-SCHEMA = """
+from digestgen.store.ledger_schema import LEDGER_SCHEMA
+
+SCHEMA = (
+    """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source(
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,
@@ -65,6 +73,9 @@ CREATE TABLE body(id TEXT PRIMARY KEY, digest TEXT NOT NULL, html TEXT NOT NULL,
 CREATE TABLE cleaned(
     article_id TEXT PRIMARY KEY, edits INTEGER NOT NULL, removed INTEGER NOT NULL,
     confidence REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE lead(
+    article_id TEXT PRIMARY KEY, leads BLOB NOT NULL, named BLOB NOT NULL, text_digest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE changed(article_id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE TABLE tag(
@@ -109,6 +120,10 @@ CREATE TABLE shared(
 CREATE TABLE lookup(spelling TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX lookup_key ON lookup(key);
 CREATE TABLE topic(key TEXT PRIMARY KEY, name TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE broader(
+    holder TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(holder, key)
+) WITHOUT ROWID;
+CREATE TABLE pin(name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(name, key)) WITHOUT ROWID;
 CREATE TABLE term(
     kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
     data BLOB, PRIMARY KEY(kind, key)
@@ -123,3 +138,5 @@ CREATE INDEX trace_folded ON trace(folded);
 CREATE INDEX trace_kind ON trace(kind);
 CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """
+    + LEDGER_SCHEMA
+)

@@ -124,3 +124,22 @@ def test_a_heading_that_ends_like_a_sentence_is_no_summary() -> None:
     article = read("---\ntitle: x\n---\n\n## Really? Yes!\n\nFirst paragraph here.")
 
     assert article.card.summary == "First paragraph here."
+
+
+def test_leads_stand_word_for_word_in_paragraphs_with_their_ids() -> None:
+    text = (
+        "---\ntitle: Harbour\n---\n## P2\n\nThe harbour of Ndelu opened on Monday after *nine*"
+        " years of work.\n\nThe harbour of Ndelu employs ninety sailors and a cook from abroad.\n"
+    )
+
+    found = read(text)
+
+    assert [lead.anchor for lead in found.leads] == ["p1", "p2-text"]
+    assert all(lead.text in found.plain_text for lead in found.leads)
+    assert '<h2 id="p2">' in found.body_html
+    assert '<p id="p1">The harbour of Ndelu opened' in found.body_html
+    assert '<p id="p2-text">The harbour of Ndelu employs' in found.body_html
+
+
+def test_only_paragraphs_with_leads_have_ids() -> None:
+    assert "id=" not in read("# Title\n\nShort.\n\nAlso short.").body_html

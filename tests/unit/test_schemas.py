@@ -62,6 +62,7 @@ def test_schemas_are_schemas_and_tell_what_every_key_means(name: str) -> None:
         ("feeds", "FeedsDocument"),
         ("markdown", "MarkdownDocument"),
         ("topics", "TopicsDocument"),
+        ("addresses", "AddressesDocument"),
         ("cleaning", "CleaningDocument"),
         ("cleaning.drop", "PatternDocument"),
         ("cleaning.rules", ""),

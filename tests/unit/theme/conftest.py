@@ -13,7 +13,20 @@ from digestgen.charts.graph import Node, Tie
 from digestgen.charts.neighbourhood import draw_neighbourhood
 from digestgen.charts.timeline import Month, draw_timeline
 from digestgen.charts.topic_map import draw_arcs, draw_map
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way, Year
+from digestgen.model.view import (
+    Anchor,
+    CardLine,
+    DatedQuote,
+    Digest,
+    Head,
+    MonthLine,
+    NameLine,
+    Quote,
+    Reasoned,
+    Span,
+    Way,
+    Year,
+)
 from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
@@ -24,6 +37,7 @@ from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
+from digestgen.pages.redirect import RedirectView
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
@@ -38,10 +52,10 @@ HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
 _OURS = frozenset(
     {
         "address", "anchor", "anchors", "archive", "article_id", "base_url", "body_digest",
-        "canonical", "change", "changed", "changes", "date", "description_html", "feed", "first",
-        "front", "generator", "home", "href", "language", "last", "link", "map", "page_link",
-        "path", "published", "self_link", "sitemap", "source_url", "stylesheet", "topics_index",
-        "unit", "updated", "url",
+        "canonical", "change", "changed", "changes", "date", "description_html", "feed",
+        "feed_id", "first", "front", "generator", "home", "href", "language", "last",
+        "link", "map", "page_link", "path", "published", "self_link", "sitemap",
+        "source_url", "stylesheet", "topics_index", "unit", "updated", "url",
     }
 )  # fmt: skip
 
@@ -233,9 +247,13 @@ def full_samples() -> tuple[Sample, ...]:
         newest=CARDS,
         years=YEARS,
         related=RELATED,
-        broader=(Anchor("Tripolitania", "tripolitania.html"),),
         timeline=TIMELINE,
         neighbourhood=draw_neighbourhood("Coast road", list(NODES), list(TIES)),
+        broader=(Reasoned("Tripolitania", "tripolitania.html", "named by the editor"),),
+        narrower=(Reasoned("Bridge 12", "bridge-12.html", "1 shared article"),),
+        scope="The road alone, not the railway beside it.",
+        digest=DIGEST,
+        pinned=CARDS[:1],
     )
     front = FrontView(
         head=head("N. Barka", "authors/n.html"),
@@ -324,6 +342,13 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("This page is not here", "404.html", is_indexed=False, description=""),
         title="This page is not here",
     )
+    redirect = RedirectView(
+        head=head("Coast road", "topics/the-road.html", is_indexed=False),
+        title="Coast road",
+        words="This topic now goes by another name.",
+        target=Anchor("Coast road", "coast-road.html"),
+        is_moved=True,
+    )
     entry = EntryView(
         title="The last checkpoint",
         link=BASE + "articles/checkpoint.html",
@@ -348,6 +373,7 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
         Sample("article_changes.html", "articles/checkpoint/changes.html", changes),
+        Sample("redirect.html", "topics/the-road.html", redirect),
         Sample("topic.html", "topics/coast-road.html", topic),
         Sample("topic_map.html", "map.html", topic_map),
         Sample("front.html", "authors/n.html", front),
@@ -442,6 +468,24 @@ def render_all(samples: tuple[Sample, ...]) -> dict[str, Rendered]:
         )
         for s in samples
     }
+
+
+_QUOTE = Quote(
+    text="The road is open again, from the capital to the western border.",
+    href="../articles/checkpoint.html#p1",
+    date="2020-04-26",
+    date_text="26 April 2020",
+    title="The checkpoint",
+    authors=("N. Barka",),
+    language="",
+)
+DIGEST = Digest(
+    sampled=60,
+    quotes=(_QUOTE, msgspec.structs.replace(_QUOTE, language="ar", date="", date_text="")),
+    dates=(DatedQuote("2020-04", "April 2020", "31 articles", _QUOTE),),
+    people=(NameLine("N. Barka", "", 12),),
+    places=(NameLine("Tripoli", "tripoli.html", 44),),
+)
 
 
 @pytest.fixture(scope="session")
