@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
+from digestgen.model.mention import Mention
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -18,6 +19,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
     """The rare terms, rarest first: related articles are chosen by them."""
+    mentions: tuple[Mention, ...] = ()
+    """What its body links to of itself, and the topics that list it for it."""
 
 
 class Delta(msgspec.Struct, frozen=True):
@@ -38,6 +41,8 @@ class TermShown(msgspec.Struct, frozen=True):
     name: str
     digest: str = ""
     """Of all else: aliases, type, description, broader and related topics."""
+    aliases: tuple[str, ...] = ()
+    """Of a topic: wiki links find it by them."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):

@@ -22,6 +22,8 @@ class Topic(msgspec.Struct, frozen=True):
     description: str = ""
     """Markdown, from `topics.yaml`."""
     is_hidden: bool = False
+    is_linked: bool = True
+    """Whether its names in texts become links."""
 
 
 class TopicEntry(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class TopicEntry(msgspec.Struct, frozen=True):
     description: str = ""
     keep_apart: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_linked: bool = True
     extra: tuple[tuple[str, str], ...] = ()
     """Keys of later versions (`scope`, `pinned`, `min_articles`), kept as text."""
 

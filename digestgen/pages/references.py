@@ -247,6 +247,8 @@ def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
     for article_name in names_meant(link.target):
         if article_id := catalog.find_named(article_name):
             return _article_target(catalog, article_id, link.fragment)
+    if key := catalog.topic_named(name):
+        return Target(addresses.front_address(Group("topic", key)))
     group = Group("topic", slugify(name))
     if catalog.has_group(group):
         # A link is found again by its folded form (see `names_of_group`), slugs drop more.

@@ -18,6 +18,7 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import span_of, topic_anchors
+from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -44,6 +45,8 @@ class TopicView(msgspec.Struct, frozen=True):
     """What lies behind; empty when `newest` are all."""
     related: tuple[Reasoned, ...]
     broader: tuple[Anchor, ...]
+    mentioning: Mentioning | None = None
+    """Articles that mention it and are not among its own; None when there are none."""
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -74,6 +77,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         broader=topic_anchors(
             catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
         ),
+        mentioning=mentioning(catalog, address, topic.key),
     )
 
 
@@ -123,6 +127,8 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
             or (line_differs(delta) and fronts.shows_line(delta, catalog, group))
         ):
             yield PageKey("topic", (key,))
+    for key in topics_that_list(delta):
+        yield PageKey("topic", (key,))
 
 
 def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:

@@ -22,6 +22,7 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Shared, Term
+from digestgen.store.mentions import MentionQuestions
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -42,7 +43,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog:
+class Catalog(MentionQuestions):
     """Questions about one site."""
 
     def __init__(

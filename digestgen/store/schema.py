@@ -26,12 +26,17 @@ Indexes:
   for an undated article, which therefore sorts before all others.
 - `grouped`: the topics of an article in the author's order
 
+- `mentioned`: of an article that mentions topics: the date it is listed under, the topics that list
+  it (those it is no member of; rows of `membership` with the kind `mention`), and the mentions
+
 Sums, kept up to date one article at a time, so that no page counts a whole group:
 
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
   or a section so; `period`: articles of a group in a month; `shared`: articles in two topics
 
-Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `term` (the groups that have a page)
+Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `term` (the groups that have a
+page), `topic_name` (the spellings of topics with a page; `folded` for wiki links; `head`, the word
+by which names are found from the words of a text, NULL for a name that is not looked for)
 
 Output:
 
@@ -106,6 +111,15 @@ CREATE TABLE shared(
 CREATE TABLE lookup(spelling TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX lookup_key ON lookup(key);
 CREATE TABLE topic(key TEXT PRIMARY KEY, name TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE topic_name(
+    name TEXT PRIMARY KEY, key TEXT NOT NULL, folded TEXT NOT NULL, head TEXT
+) WITHOUT ROWID;
+CREATE INDEX topic_name_folded ON topic_name(folded, key);
+CREATE INDEX topic_name_head ON topic_name(head, name, key) WHERE head IS NOT NULL;
+CREATE TABLE mentioned(
+    article_id TEXT PRIMARY KEY, published TEXT NOT NULL, listed BLOB NOT NULL,
+    mentions BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE term(
     kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
     data BLOB, PRIMARY KEY(kind, key)

@@ -12,6 +12,7 @@ from digestgen.model.delta import TermDelta, TermShown
 from digestgen.model.topic import Topic
 from digestgen.store.rows import ENCODER, Entries
 
+_TOPIC = msgspec.msgpack.Decoder(Topic)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 
 
@@ -153,4 +154,7 @@ def _term(
 
 
 def _shown(row: tuple[str, int, bytes | None] | None) -> TermShown | None:
-    return TermShown(row[0], digest_bytes(row[2] or b"")) if row else None
+    if row is None:
+        return None
+    aliases = _TOPIC.decode(row[2]).aliases if row[2] else ()
+    return TermShown(row[0], digest_bytes(row[2] or b""), aliases)

@@ -26,7 +26,7 @@ from digestgen.text.lines import one_line
 from digestgen.topics.editor_checks import Draft, Name, check_entries
 
 TYPES = ("person", "place", "organisation", "event", "subject")
-_TEXT_KEYS = ("name", "slug", "type", "description", "hidden")
+_TEXT_KEYS = ("name", "slug", "type", "description", "hidden", "link")
 _LIST_KEYS = ("aliases", "broader", "related", "keep_apart")
 _LATER_KEYS = ("scope", "pinned", "min_articles")
 _KEYS = (*_TEXT_KEYS, *_LIST_KEYS, *_LATER_KEYS)
@@ -101,7 +101,10 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         related=tuple(name.text for name in item.lists.get("related", ())),
         description=item.texts["description"].text if "description" in item.texts else "",
         keep_apart=tuple(name.text for name in item.lists.get("keep_apart", ())),
-        is_hidden=_truth(item.texts["hidden"], faults) if "hidden" in item.texts else False,
+        is_hidden=_truth(item.texts["hidden"], faults, "hidden")
+        if "hidden" in item.texts
+        else False,
+        is_linked=_truth(item.texts["link"], faults, "link") if "link" in item.texts else True,
         extra=tuple(sorted(item.later.items())),
     )
     return Draft(
@@ -194,8 +197,8 @@ def _type(kind: Name, faults: list[YamlFault]) -> str:
     return ""
 
 
-def _truth(value: Name, faults: list[YamlFault]) -> bool:
+def _truth(value: Name, faults: list[YamlFault], key: str) -> bool:
     if value.text.lower() not in _TRUE | _FALSE:
-        message = f"hidden: '{value.text}' is neither true nor false"
+        message = f"{key}: '{value.text}' is neither true nor false"
         faults.append(YamlFault(value.line, value.column, message, "write true or false"))
     return value.text.lower() in _TRUE

@@ -144,6 +144,7 @@ def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> 
         related=_resolve(entry.related, key, named) if entry else (),
         description=entry.description if entry else "",
         is_hidden=entry.is_hidden if entry else False,
+        is_linked=entry.is_linked if entry else True,
     )
 
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
+from digestgen.linking import mentions as linking
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, sitemap_part
+from digestgen.pages import fronts, home, mentions, periods, sitemap_part
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
 from digestgen.topics.editor_file import read_topics_file
@@ -30,13 +31,19 @@ LINKS = (
     "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
 )  # fmt: skip
-WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
+WIKI = (
+    "", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya",
+    "The south",
+)  # fmt: skip
 TOPICS_FILES = (
     "",
     "- name: Libya\n  description: A land.\n",
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
     "- name: Sudan\n  hidden: true\n",
+    "- name: Sudan\n  link: false\n- name: Libya\n  aliases: [war in Libya]\n",
+    "- name: Sudan\n  aliases: [the south, south]\n- name: sudan\n  slug: s\n"
+    "  keep_apart: [Sudan]\n",
     "- name: Sudan\n  slug: the-sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
@@ -73,7 +80,13 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "lang": st.sampled_from(["", "de"]),
     "slug": st.sampled_from(["", "", "", "moved"]),
     "body": st.sampled_from(
-        ["One text.", "A text on Dagalo, and Dagalo again by Dagalo.", "Dagalo met Salem in Kufra."]
+        [
+            "One text.",
+            "A text on Dagalo, and Dagalo again by Dagalo.",
+            "Dagalo met Salem in Kufra.",
+            "The war in Libya. Sudan is near Kufra. In Libya, in Libya",
+            "Sudan met Haftar in the south, as in Libya.\n\nKufra is in the south, sudan is not.",
+        ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),
@@ -190,6 +203,8 @@ def small_limits(at_once: int) -> Iterator[None]:
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
+            (mentions, "SHOWN", 2),
+            (linking, "MOST", 3),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

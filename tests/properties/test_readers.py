@@ -46,7 +46,9 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
     found = ArticleId(article_id)
     groups = tuple((group.kind, group.key) for group in catalog.groups_of(found))
     body = digest_value((catalog.body_digest(found), catalog.body_detail(found)))
-    return Shown(catalog.card(found), groups, body, catalog.terms_of(found))
+    return Shown(
+        catalog.card(found), groups, body, catalog.terms_of(found), catalog.mentions(found)
+    )
 
 
 def deltas_of(before: Catalog, after: Catalog) -> list[Delta]:
@@ -59,8 +61,10 @@ def terms_of(catalog: Catalog) -> dict[tuple[str, str], TermShown]:
     found = {}
     for kind in ("topic", "author", "section"):
         for term in catalog.terms(kind):
-            more = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else ""
-            found[kind, term.group.key] = TermShown(term.name, digest_value((more,)))
+            more = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else None
+            found[kind, term.group.key] = TermShown(
+                term.name, digest_value((more,)), more.aliases if more else ()
+            )
     return found
 
 
