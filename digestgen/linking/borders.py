@@ -15,12 +15,16 @@ from digestgen.linking.names import is_borderless
 _GENITIVE = re.compile(r"['’]s?(?!\w)")
 _JOINTS = "-‐‑–/@#\\\x02\x03="
 """Signs of hyphenated words, of addresses and of placeholders."""
-_MORE = "+#"
-"""Behind a name they make it another: `C`, `C++`."""
+_BEFORE, _BEHIND = " \n>", " \n,;<"
+_MORE = "+#$€£"
+"""Behind a name they make it another: `C`, `C++`; `US`, `US$`."""
 
 
 def has_borders(html: str, start: int, end: int) -> bool:
     """Return whether words end before and behind a stretch of a body's HTML."""
+    # Most: blanks around it, or the end of a clause, a tag or the text.
+    if html[start - 1 : start] in _BEFORE and html[end : end + 1] in _BEHIND:
+        return True
     return _begins(html, start) and _ends(html, end)
 
 
@@ -46,6 +50,8 @@ def _ends(html: str, end: int) -> bool:
         return False
     if sign in "'’":
         return _GENITIVE.match(html, end) is not None
+    if sign == ":":
+        return html[end + 1 : end + 2] != "/"
     return sign != "." or end + 1 == len(html) or not _is_word(html[end + 1])
 
 

@@ -2,8 +2,8 @@
 
 Pure. A name of several words means its topic in any case; one word only as it is written, and in
 lower case also with a capital where a sentence begins. Some names say nothing by themselves and are
-not looked for: very common words (`us`, `who`, `May`; by the background word list), single letters,
-numbers, tags that were cut off.
+not looked for: very common words (`us`, `who`; by the background word list), months and days,
+single letters, numbers.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digestgen.linking.companions import CALENDAR
 from digestgen.text.lines import one_line
 from digestgen.text.words import has_word_list, word_count
 
 COMMON = 400_000
 """In the background list: `people`, `time`, `home`, `May` are, `war`, `police`, `Mark` are not."""
-COMMON_AT_START = 20_000
-"""A name that is also such a word (`Apple`) says nothing where a sentence begins."""
+EVERYDAY = 20_000
+"""No reader needs a link at `data`, `design` or `community`, and `Apple` or `Mark` may be such a
+word where a sentence begins; `software`, `elections`, `biology` are not everyday words."""
 _MIN_CAPITALISED = 3
 _MIN_SMALL = 3
 _MIN_SMALL_UNLISTED = 5
@@ -64,13 +66,13 @@ def patterns_of(name: str, language: str) -> tuple[Pattern, ...]:
 def _one_word(word: str, language: str) -> list[Pattern]:
     if word.lower() == word.upper() or is_acronym(word):
         return [Pattern(one, EXACT) for one in in_html(word)]
-    count = _count(word, language)
-    if count > COMMON:
+    count = COMMON + 1 if word.lower() in CALENDAR else _count(word, language)
+    if count > (COMMON if word != word.lower() else EVERYDAY):
         return []
     if word != word.lower():
         if len(word) < _MIN_CAPITALISED and word.isalpha():
             return []
-        return [Pattern(one, EXACT, count > COMMON_AT_START) for one in in_html(word)]
+        return [Pattern(one, EXACT, count > EVERYDAY) for one in in_html(word)]
     if word.isalpha() and len(word) < (
         _MIN_SMALL if has_word_list(language) else _MIN_SMALL_UNLISTED
     ):

@@ -48,7 +48,8 @@ BODIES = (
     "",
 )
 LINKS = (
-    "[[harbour]]", "[[kufra]]", "[[A letter from Kufra]]", "[[harbour#The siege]]", "[[Libya]]", "[[War in Libya]]", "[[libyan civil War]]",
+    "[[harbour]]", "[[kufra]]", "[[A letter from Kufra]]", "[[harbour#The siege]]", "[[Libya]]",
+    "[[War in Libya]]", "[[libyan civil War]]",
     "[[Night trains|by night]]", "[[peace talks]]", "[r](river)", "[r](river.md#the-siege)",
     "[t](/topics/libya)", "[t](/topics/libya/2020-04)", "[t](/topics/peace-talks)", "[x](#the-end)",
     "[a](/archive/)", "[m](/archive/2020-04)", "[w](/authors/ann-lee)", "[s](/sections/world)",
