@@ -14,6 +14,7 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.hints import WIKI_HINT
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import BODIES_KEPT, Catalog
 from digestgen.store.groups import ARCHIVE, Group
@@ -177,6 +178,8 @@ def _said(link: Link) -> str:
 
 def _hint(article_id: ArticleId, link: Link, nearly: NearlyNamed) -> str:
     """Return what to write instead of a link that leads nowhere."""
+    if link.target.startswith(WIKI) and not link.is_image:
+        return WIKI_HINT
     for path in _candidates(article_id, link.target):
         for suffix in ("", *_SUFFIXES):
             meant = nearly((path + suffix).casefold())

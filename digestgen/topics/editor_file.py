@@ -2,11 +2,11 @@
 
 Pure. The format, a YAML list; an item is a name, or a mapping with `name` and any of
 
-slug            the last part of its address        type      person, place, organisation, event,
-subject aliases         other spellings of it               broader   names of topics that hold it
-related         names of topics beside it           keep_apart   names never taken for it
-description     Markdown                            hidden    true: no page of its own scope,
-pinned, min_articles                         kept for later versions
+- slug: the last part of its address; type: person, place, organisation, event, subject
+- aliases: other spellings of it; keep_apart: names never taken for it
+- broader: names of topics that hold it; related: names of topics beside it
+- description: Markdown; hidden: true for no page; link: false, texts do not link to it
+- scope, pinned, min_articles: kept for later versions
 
 Everything is read before anything is said, so that one run shows all faults. YAML's guessing of
 types is switched off (`strict_yaml`): a topic may be called No or 2024.
