@@ -35,6 +35,8 @@ from digestgen.text.lines import one_line, shorten
 SUMMARY_CHARS = 220
 TITLE_CHARS = 90
 HEADLINE_CHARS = 60
+MAX_TAGS = 100
+"""Each pair of topics is counted in each article: the cost of one grows with their square."""
 """A shorter block without a full stop is a heading or a list item, no running text."""
 _DATE_IN_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)")
 _LANGUAGE_IN_NAME = re.compile(r"index\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)")
@@ -162,7 +164,7 @@ def _assemble(
         updated=merged.updated,
         authors=merged.authors,
         section=merged.section,
-        tags=merged.tags,
+        tags=merged.tags[:MAX_TAGS],
         summary=merged.summary or _summary(rendered, title),
         language="" if merged.language == settings.language else merged.language,
     )
@@ -331,6 +333,16 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
                 "date-missing",
                 "no date found, listed as undated",
                 "write date: year-month-day in the front matter",
+                Severity.WARNING,
+            )
+        )
+    if len(article.metadata.tags) > MAX_TAGS:
+        doubts.append(
+            Problem.of_file(
+                path,
+                "tags-many",
+                f"{len(article.metadata.tags):,} tags: the first {MAX_TAGS} count",
+                "remove the tags that it is not about",
                 Severity.WARNING,
             )
         )

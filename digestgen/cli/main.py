@@ -23,6 +23,8 @@ COMMANDS = {
     "clean": "Show what cleaning makes of articles, edit by edit.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "init": "Start a site: configuration, two samples, a workflow that publishes it.",
+    "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
@@ -61,6 +63,7 @@ def digestgen() -> None:
     with topic pages, feeds and cross-links. Start with:
 
     \b
+        digestgen init F     a new site in the folder F
         digestgen check      what is wrong, and how to mend it
         digestgen build      the site, in site/
         digestgen clean F    what cleaning does to one file

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digestgen.article import read_article
+from digestgen.article import MAX_TAGS, read_article
 from digestgen.model.article import Article
 from digestgen.model.metadata import Found
 from digestgen.model.reading import ReadSettings
@@ -88,6 +88,18 @@ def test_one_tag_in_two_forms_counts_once() -> None:
     article = read("---\ntags: [Libyan civil war, Libyan Civil War, '  ', Sudan]\n---\n\ntext")
 
     assert article.card.tags == ("Libyan civil war", "Sudan")
+
+
+def test_of_very_many_tags_the_first_count_and_the_rest_is_told() -> None:
+    tags = ", ".join(f"tag {number}" for number in range(MAX_TAGS + 3))
+
+    reading = read_article(f"---\ntags: [{tags}]\n---\nText.\n".encode(), "a.md", ReadSettings())
+
+    assert reading.article
+    assert reading.article.card.tags == tuple(f"tag {number}" for number in range(MAX_TAGS))
+    assert [p.message for p in reading.problems if p.code == "tags-many"] == [
+        "103 tags: the first 100 count"
+    ]
 
 
 def test_reading_is_a_function_of_its_arguments() -> None:
