@@ -48,6 +48,8 @@ COUNTS = {
     "heading in a linked article": Count(1, 44),
     "heading lost by a linked article": Count(44, 44),
     "topic renamed in topics.yaml": Count(81, 161),
+    "topic mentioned by a body": Count(2, 11),
+    "alias that a text has": Count(2, 4),
     "image": Count(0, 6),
 }
 """The looks are what the readers of the page kinds name, there or back, whichever are more."""
