@@ -9,13 +9,13 @@ from digestgen.build.changes import Changes, digest_file
 from digestgen.build.current import TopicsFile, choice_of, epochs_of
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.pictures import take_asset
 from digestgen.build.run import Run
 from digestgen.build.selection import Choice, Selection
 from digestgen.config import read_settings
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.meta import get_value, set_value
-from digestgen.store.sources import SourceRow
 
 MANY = 200
 """So many changed articles, and all pages are looked at: asking who reads them takes longer."""
@@ -132,10 +132,8 @@ def _assets(run: Run, changes: Changes) -> list[str]:
         digest = digest_file(run.project.content / path)
         old = None if run.is_new else sources.source(run.db, path)
         if old is None or old.digest != digest:
-            database.add_asset(run.db, path, digest)
+            take_asset(run.db, run.project.content, path, digest, changes.stamps[path])
             found.append(path)
-        sources.put_source(
-            run.db,
-            SourceRow(path, sources.ASSET, path.casefold(), changes.stamps[path], digest),
-        )
+        else:
+            sources.put_source(run.db, old._replace(stamp=changes.stamps[path]))
     return found

@@ -87,7 +87,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         shown = None
         if not is_whole:
             shown = asset_addresses({*run.touched_assets, *content.files}) | damage.damaged
-        statics = asset_statics(run.db, run.project.content, shown)
+        statics = asset_statics(run.db, run.project.content, run.project.state, shown)
         gone |= _statics(run, damage, staged, statics, kind=ASSET, among=shown)
     gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)

@@ -51,3 +51,11 @@ def sitemap_address(name: str) -> Permalink:
 def asset_address(path: str) -> Permalink:
     """Return where a file of `content/` lies in the site."""
     return Permalink("assets/" + path.removeprefix("assets/"))
+
+
+def variant_address(path: str, width: int) -> Permalink:
+    """Return where a smaller variant of an image of `content/` lies.
+
+    A file of `content/` that lies at the same address is a fault like any other two.
+    """
+    return Permalink(f"assets/_{width}/{path.removeprefix('assets/')}")

@@ -23,6 +23,7 @@ from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Shared, Term
 from digestgen.store.mentions import MentionQuestions
+from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -43,7 +44,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(MentionQuestions):
+class Catalog(PictureQueries, MentionQuestions):
     """Questions about one site."""
 
     def __init__(

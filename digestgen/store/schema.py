@@ -17,7 +17,8 @@ Indexes:
 - `name`: the names by which links may mean an article (see `digestgen.store.link_names`)
 - `reference`: which article links to something of which name: when an article of that name appears,
   moves or goes, these articles may link differently
-- `asset`, `asset_use`: files beside the articles, and which article shows which
+- `asset`, `asset_use`: files beside the articles, what pages say of images, and which article shows
+  which
 - `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
   article, so that the archive, the home page and the feeds are read in the way that topics are.
@@ -84,7 +85,9 @@ CREATE TABLE name(
 CREATE TABLE reference(
     name TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(name, article_id)
 ) WITHOUT ROWID;
-CREATE TABLE asset(path TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE asset(
+    path TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, picture BLOB
+) WITHOUT ROWID;
 CREATE INDEX asset_name ON asset(name);
 CREATE TABLE asset_use(
     path TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(path, article_id)

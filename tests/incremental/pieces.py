@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import posixpath
+import struct
+import zlib
 from typing import NamedTuple
 
 from tests.sites.folder import article
@@ -47,6 +49,19 @@ BODIES = (
     "# A heading above all\n\nText with <b>raw</b> HTML & signs.\n\n| a |\n|---|\n| 1 |",
     "",
 )
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a grey PNG of that size."""
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    head = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
 LINKS = (
     "[[harbour]]", "[[kufra]]", "[[A letter from Kufra]]", "[[harbour#The siege]]", "[[Libya]]",
     "[[War in Libya]]", "[[libyan civil War]]",
@@ -54,10 +69,16 @@ LINKS = (
     "[t](/topics/libya)", "[t](/topics/libya/2020-04)", "[t](/topics/peace-talks)", "[x](#the-end)",
     "[a](/archive/)", "[m](/archive/2020-04)", "[w](/authors/ann-lee)", "[s](/sections/world)",
     "[n](/articles/harbour)", "![Map](map.png)", "![[map.png]]", "![Map](/2020/map.png)",
+    "![Drawing](/drawing.svg)", "![Variant](/assets/_480/map.png)",
     "[report](../report.pdf)", "[local](http://localhost/)", "[out](https://other.example/a)",
 )  # fmt: skip
-ASSETS = ("map.png", "2020/map.png", "report.pdf", "deep/er/map.png", "passed-over.svg")
-PICTURES = (b"\x89PNG one", b"\x89PNG two", b"\x89PNG three, a longer one")
+ASSETS = ("map.png", "2020/map.png", "report.pdf", "deep/er/map.png", "drawing.svg",
+          "assets/_480/map.png")  # fmt: skip
+PICTURES = (
+    b"\x89PNG one", b"\x89PNG two, a longer one", png(4, 2), png(640, 3), png(1300, 3), b"<svg/>",
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"><g/></svg>',
+)  # fmt: skip
+"""Broken ones, small ones and large ones under any name."""
 
 
 class Piece(NamedTuple):
