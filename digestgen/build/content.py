@@ -85,7 +85,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         regrouped=regrouped,
         files=frozenset((*files, *changes.gone, *changes.new)),
         # A new name for a large topic moves more articles than were changed.
-        is_all=is_all or len(regrouped.moved) > MANY,
+        is_all=is_all or max(len(regrouped.moved), len(regrouped.mentions)) > MANY,
         old_addresses=ledger.changed,
     )
 

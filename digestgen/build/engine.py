@@ -150,7 +150,7 @@ class Engine:
             problems = self._shown((*scan.problems, *stored_problems(run.db)))
             problems += problems_of_ledger(run)
             if not errors_in(problems) or run.options.keep_going:
-                problems += self._shown(sources.problems_of_links(run.db))
+                problems += self._shown(_problems_of_links(run.db))
                 return _report(run, scan, problems, NOTHING_TO_DO)
         # Late: a build without changes loads neither reading nor pages.
         from digestgen.build.content import update_content  # noqa: PLC0415
@@ -166,7 +166,7 @@ class Engine:
             site = update_site(run, content, damage)
         except BuildFault as fault:
             return self._refuse(run, scan, content, (*problems, *fault.problems))
-        problems += self._shown(sources.problems_of_links(run.db))
+        problems += self._shown(_problems_of_links(run.db))
         with run.timing.stage("record"):
             is_sound = not errors_in(problems)
             record_update(run, content, is_whole=site.is_whole, is_sound=is_sound)
@@ -185,6 +185,7 @@ class Engine:
             problems_of_all_links,
         )
         from digestgen.build.plan import pages_to_look_at  # noqa: PLC0415
+        from digestgen.build.wiki_hints import with_wiki_hints  # noqa: PLC0415
 
         db, catalog = run.db, Catalog(run.db, self.project.config)
         found = (
@@ -192,7 +193,7 @@ class Engine:
             if content.is_all
             else problems_after_change(db, catalog, pages_to_look_at(db, catalog, content))
         )
-        report = _report(run, scan, (*problems, *self._shown(found)), None)
+        report = _report(run, scan, (*problems, *self._shown(with_wiki_hints(db, found))), None)
         self._output.clear_stage()
         if run.is_new and report.inputs >= WORTH_KEEPING:
             traces.remove_all(run.db)
@@ -257,6 +258,15 @@ class Engine:
         self._output.clear_stage()
         clear_unfinished(self.project.ledger)
         return db
+
+
+def _problems_of_links(db: database.Connection) -> tuple[Problem, ...]:
+    found = tuple(sources.problems_of_links(db))
+    if not found:
+        return ()
+    from digestgen.build.wiki_hints import with_wiki_hints  # noqa: PLC0415  loads pages
+
+    return tuple(with_wiki_hints(db, found))
 
 
 def _report(

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from digestgen.build.mentions import Remarks, update_mentions
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
 from digestgen.model.ids import TopicKey
@@ -39,6 +40,8 @@ class Regrouped(NamedTuple):
     moved: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Articles -> topics before and after, also of articles that did not change themselves."""
     terms: tuple[TermDelta, ...]
+    mentions: Remarks
+    """Articles -> what they mention before and after, where that differs."""
     succeeded: frozenset[str] = frozenset()
     """Slugs of published topics whose names mean another topic than before."""
 
@@ -98,7 +101,16 @@ def regroup(
     groups = writer.take_groups() | {("topic", key) for key in changed_topics}
     if touched is None:
         groups |= terms.all_groups(db)
-    return Regrouped(vocabulary, moved, terms.update_terms(db, groups, shown), succeeded)
+    deltas = terms.update_terms(db, groups, shown)
+    remarks = update_mentions(
+        db,
+        writer,
+        vocabulary=vocabulary,
+        concerned=None if touched is None else {*touched, *moved},
+        language=config.language,
+        auto_link=config.topics.auto_link,
+    )
+    return Regrouped(vocabulary, moved, deltas, remarks, succeeded)
 
 
 def make_vocabulary(

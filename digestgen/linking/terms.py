@@ -16,21 +16,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
+from digestgen.linking.companions import CALENDAR, TITLES
 from digestgen.linking.scan import MAX_WORD, Run, Scan, Scanner
 from digestgen.text.words import has_word_list, word_counts
 
-_TITLES_TEXT = """
-    admiral chairman chancellor chief colonel commander congressman dr field general governor
-    judge king lady lord major marshal minister mr mrs ms president prime prince princess
-    professor queen rep representative secretary sen senator sir speaker vice
-"""
-_TITLES = frozenset(_TITLES_TEXT.split())
-"""Left out in front of a name: the next article has the name without it."""
-_CALENDAR_TEXT = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december
-"""
-_CALENDAR = frozenset(_CALENDAR_TEXT.split())
 _MIN_WORD = 4
 _LONG_WORD = 8
 _COMMON_NAME = 20_000
@@ -113,7 +102,7 @@ def _names(found: Scan, counts: Mapping[str, int] | None) -> Counter[str]:
 def _name(run: Run) -> str:
     """Return the name that `run` is: without titles in front; '' for a day or month."""
     start = 0
-    while start < len(run) - 1 and run[start].lower() in _TITLES:
+    while start < len(run) - 1 and run[start].lower() in TITLES:
         start += 1
     name = " ".join(run[start:])
-    return "" if name.lower() in _CALENDAR else name
+    return "" if name.lower() in CALENDAR else name

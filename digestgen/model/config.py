@@ -24,6 +24,8 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     auto_merge: bool = True
     """Whether misspelt and cut-off spellings join their topic without being listed in topics.yaml.
     """
+    auto_link: bool = True
+    """Whether the first mention of a topic in an article links to its page."""
     min_articles: int = 1
     """Topics with fewer articles get no page of their own."""
     whole_up_to: int = 50

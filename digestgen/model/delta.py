@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
+from digestgen.model.mention import Mention
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -24,6 +25,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the people and places that it names."""
     claims: tuple[str, ...] = ()
     """Addresses that were the article's own before, elsewhere."""
+    mentions: tuple[Mention, ...] = ()
+    """What its body links to of itself, and the topics that list it for it."""
 
 
 class Delta(msgspec.Struct, frozen=True):
@@ -46,6 +49,8 @@ class TermShown(msgspec.Struct, frozen=True):
     """Of all else: aliases, type, description, broader and related topics."""
     broader: tuple[str, ...] = ()
     """The keys of the topics that hold it."""
+    aliases: tuple[str, ...] = ()
+    """Of a topic: wiki links find it by them."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):

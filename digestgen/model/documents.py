@@ -51,6 +51,9 @@ class TopicsDocument(msgspec.Struct, forbid_unknown_fields=True):
     auto_merge: Annotated[
         Truth, Meta(description="Whether spellings are joined to their topic unasked.")
     ] = True
+    auto_link: Annotated[
+        Truth, Meta(description="Whether the first mention of a topic in a text links to it.")
+    ] = True
     min_articles: Annotated[
         Annotated[int, _number(1, 1000)] | None,
         Meta(description="Articles that a topic needs for a page of its own."),
@@ -177,10 +180,11 @@ class TopicDocument(msgspec.Struct, forbid_unknown_fields=True):
         Text, Meta(description="Stands first on its page. Markdown; write it behind |.")
     ] = None
     hidden: Annotated[Truth, Meta(description="true: no page of its own.")] = None
+    link: Annotated[Truth, Meta(description="false: texts do not link to it.")] = None
     scope: Annotated[Texts, Meta(description="What belongs to it, for those who tag.")] = None
     pinned: Annotated[Texts, Meta(description="Articles that stand first on its page.")] = None
     min_articles: Annotated[
-        Annotated[int, Meta(ge=0)] | None, Meta(description="Articles it needs for a page.")
+        Annotated[int, _number(1, 1000)] | None, Meta(description="Articles it needs for a page.")
     ] = None
 
 
@@ -226,6 +230,9 @@ class FrontMatterDocument(msgspec.Struct):
         Meta(description="Where the article was published first."),
     ] = None
     draft: Annotated[Truth, Meta(description="true leaves it out of builds.")] = None
+    auto_link: Annotated[
+        Truth, Meta(description="false: names of topics in its text do not become links.")
+    ] = None
     keep: Annotated[Texts, Meta(description="Texts of the body that cleaning must not take.")] = (
         None
     )

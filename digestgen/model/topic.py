@@ -28,6 +28,8 @@ class Topic(msgspec.Struct, frozen=True):
     """Articles that stand before the list: path, slug or title, as typed."""
     min_articles: int = 0
     """For a page of its own; 0: what the configuration says."""
+    is_linked: bool = True
+    """Whether its names in texts become links."""
 
     def least(self, default: int) -> int:
         """Return how many articles it needs for a page, where others need `default`."""
@@ -61,6 +63,7 @@ class TopicEntry(msgspec.Struct, frozen=True):
     pinned: tuple[Pin, ...] = ()
     min_articles: int = 0
     """0 when it is not said."""
+    is_linked: bool = True
 
 
 class Merge(msgspec.Struct, frozen=True, order=True):

@@ -28,6 +28,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
+from digestgen.pages.mentions import MentionLink, mention_links
 from digestgen.pages.references import link_markups
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -72,6 +73,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     body_digest: str
     links: tuple[str, ...]
     """What the placeholders of the body become."""
+    mentions: tuple[MentionLink, ...] = ()
+    """Links to topics that the text mentions."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -121,6 +124,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         article_id=article_id,
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
+        mentions=mention_links(catalog, article_id, address),
     )
 
 

@@ -20,6 +20,7 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, span_of
+from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
@@ -58,6 +59,8 @@ class TopicView(msgspec.Struct, frozen=True):
     neighbourhood: Neighbourhood | None
     broader: tuple[Reasoned, ...]
     narrower: tuple[Reasoned, ...]
+    mentioning: Mentioning | None = None
+    """Articles that mention it and are not among its own; None when there are none."""
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -92,6 +95,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         related=related_topics(catalog, address, topic),
         broader=placed_topics(catalog, address, topic, topic.broader),
         narrower=placed_topics(catalog, address, topic, catalog.narrower(topic.key)),
+        mentioning=mentioning(catalog, address, topic.key),
     )
 
 
@@ -120,7 +124,7 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
             or shows_article(delta, catalog, group)
         ):
             yield PageKey("topic", (key,))
-    for key in topics_pinning(delta, catalog):
+    for key in (*topics_pinning(delta, catalog), *topics_that_list(delta)):
         yield PageKey("topic", (key,))
 
 

@@ -24,6 +24,7 @@ from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Term
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
+from digestgen.store.mentions import MentionQuestions
 from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 from digestgen.store.ties import TieQueries
@@ -47,7 +48,9 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(LeadQueries, LedgerQueries, PictureQueries, TieQueries, TimeQueries):
+class Catalog(
+    LeadQueries, LedgerQueries, MentionQuestions, PictureQueries, TieQueries, TimeQueries
+):
     """Questions about one site."""
 
     def __init__(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.content.auto_link import wants_links
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
 from digestgen.model.edit import removed_chars
@@ -28,6 +29,8 @@ class BodyDetail(msgspec.Struct, frozen=True):
     is_title_derived: bool
     changes_digest: str = ""
     """Of the text with all changes in it; '' when the site does not show it."""
+    is_auto_linked: bool = True
+    """Whether names of topics in the text become links."""
 
 
 class CleanedRow(msgspec.Struct, frozen=True, array_like=True):
@@ -94,6 +97,7 @@ def rows_of(article: Article) -> ArticleRows:
         edit_count=len(article.edits),
         is_title_derived=article.title_source.value == "derived",
         changes_digest=digest_bytes(passages) if passages else "",
+        is_auto_linked=wants_links(article.metadata.extra),
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
     if card.section:

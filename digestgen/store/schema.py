@@ -30,6 +30,9 @@ Indexes:
 - `grouped`: the topics of an article in the author's order
 - `renewed`: the articles with a date of change later than that of their publication, by it
 
+- `mentioned`: of an article that mentions topics: the date it is listed under, the topics that list
+  it (those it is no member of; rows of `membership` with the kind `mention`), and the mentions
+
 Sums, kept up to date one article at a time, so that no page counts a whole group:
 
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
@@ -37,7 +40,9 @@ Sums, kept up to date one article at a time, so that no page counts a whole grou
   week (ISO, `2020-W17`); `shared`: articles in two topics
 
 Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `broader` (which holds which), `pin`
-(names that a pinned article may have, and the topic where it is), `term` (the groups with a page)
+(names that a pinned article may have, and the topic where it is), `term` (the groups that have a
+page), `topic_name` (the spellings of topics with a page; `folded` for wiki links; `head`, the word
+by which names are found from the words of a text, NULL for a name that is not looked for)
 
 Output:
 
@@ -129,6 +134,15 @@ CREATE TABLE broader(
     holder TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(holder, key)
 ) WITHOUT ROWID;
 CREATE TABLE pin(name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(name, key)) WITHOUT ROWID;
+CREATE TABLE topic_name(
+    name TEXT PRIMARY KEY, key TEXT NOT NULL, folded TEXT NOT NULL, head TEXT
+) WITHOUT ROWID;
+CREATE INDEX topic_name_folded ON topic_name(folded, key);
+CREATE INDEX topic_name_head ON topic_name(head, name, key) WHERE head IS NOT NULL;
+CREATE TABLE mentioned(
+    article_id TEXT PRIMARY KEY, published TEXT NOT NULL, listed BLOB NOT NULL,
+    mentions BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE term(
     kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
     data BLOB, PRIMARY KEY(kind, key)

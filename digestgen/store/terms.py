@@ -173,5 +173,10 @@ def _term(
 def _shown(row: tuple[str, int, bytes | None] | None) -> TermShown | None:
     if row is None:
         return None
-    holders = _TOPIC.decode(row[2]).broader if row[2] else ()
-    return TermShown(row[0], digest_bytes(row[2] or b""), holders)
+    topic = _TOPIC.decode(row[2]) if row[2] else None
+    return TermShown(
+        row[0],
+        digest_bytes(row[2] or b""),
+        broader=topic.broader if topic else (),
+        aliases=topic.aliases if topic else (),
+    )

@@ -7,7 +7,7 @@ Pure. The format, a YAML list; an item is a name, or a mapping with `name` and a
 - `broader`: names of topics that hold it; `related`: names of topics beside it
 - `description`: Markdown; `scope`: what belongs here, plain
 - `pinned`: articles, by path, slug or title; `min_articles`: a number
-- `hidden`: true for no page of its own
+- `hidden`: true for no page of its own; `link`: false, texts do not link to it
 
 Everything is read before anything is said, so that one run shows all faults. YAML's guessing of
 types is switched off (`strict_yaml`): a topic may be called No or 2024.
@@ -27,7 +27,7 @@ from digestgen.text.lines import one_line
 from digestgen.topics.editor_checks import Draft, Name, check_entries
 
 TYPES = ("person", "place", "organisation", "event", "subject")
-_TEXT_KEYS = ("name", "slug", "type", "description", "hidden", "scope", "min_articles")
+_TEXT_KEYS = ("name", "slug", "type", "description", "hidden", "link", "scope", "min_articles")
 _LIST_KEYS = ("aliases", "broader", "related", "keep_apart", "pinned")
 _KEYS = (*_TEXT_KEYS, *_LIST_KEYS)
 _MOST_ARTICLES = 1000
@@ -102,12 +102,15 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         related=tuple(name.text for name in item.lists.get("related", ())),
         description=item.texts["description"].text if "description" in item.texts else "",
         keep_apart=tuple(name.text for name in item.lists.get("keep_apart", ())),
-        is_hidden=_truth(item.texts["hidden"], faults) if "hidden" in item.texts else False,
         scope=item.texts["scope"].text if "scope" in item.texts else "",
         pinned=tuple(
             Pin(name.text, name.line, name.column) for name in item.lists.get("pinned", ())
         ),
         min_articles=_number(least, faults) if least else 0,
+        is_hidden=_truth(item.texts["hidden"], faults, "hidden")
+        if "hidden" in item.texts
+        else False,
+        is_linked=_truth(item.texts["link"], faults, "link") if "link" in item.texts else True,
     )
     return Draft(
         entry=entry,
@@ -201,8 +204,8 @@ def _number(value: Name, faults: list[YamlFault]) -> int:
     return 0
 
 
-def _truth(value: Name, faults: list[YamlFault]) -> bool:
+def _truth(value: Name, faults: list[YamlFault], key: str) -> bool:
     if value.text.lower() not in _TRUE | _FALSE:
-        message = f"hidden: '{value.text}' is neither true nor false"
+        message = f"{key}: '{value.text}' is neither true nor false"
         faults.append(YamlFault(value.line, value.column, message, "write true or false"))
     return value.text.lower() in _TRUE

@@ -150,6 +150,7 @@ def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> 
         scope=entry.scope if entry else "",
         pinned=tuple(pin.name for pin in entry.pinned) if entry else (),
         min_articles=entry.min_articles if entry else 0,
+        is_linked=entry.is_linked if entry else True,
     )
 
 

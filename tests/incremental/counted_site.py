@@ -126,5 +126,11 @@ EDITS: dict[str, Callable[[Project], None]] = {
         LINKED, body=entry(LINKED).body.replace("## The siege", "## The storm")
     ),
     "topic renamed in topics.yaml": _rename_topic,
+    "topic mentioned by a body": _write(
+        100, body="The town has a new well, and trades with Kufra."
+    ),
+    "alias that a text has": lambda project: project.write(
+        "content/topics.yaml", _TOPICS_FILE.replace("[Votes]", "[Votes, town of number 100]")
+    ),
     "image": lambda project: project.write("content/map.png", b"\x89PNG after"),
 }

@@ -50,6 +50,8 @@ BODIES = (
     "The harbour reopened this week after two years of repairs. Ferries sail again every hour.",
     "Haftar and Dagalo met in Benghazi, and Dagalo spoke of Darfur. Nothing was signed.",
     "Haftar and Dagalo met in Benghasi, and Dagalo spoke of Darfur. Nothing was signed.",
+    "In Libya the peace talks, of Libyan civil war fame, go on. Haftar left.\n\nDarfur waits.",
+    "U.S. policy in Libya is no US policy. Railways and rail ways: the Libyan civil war in Darfur",
     "## The siege\n\nBread became dear in Omdurman.\n\n## The end\n\nThe bakers closed.",
     "## The Siege\n\nBread became dear in Omdurman.\n\n## The end\n\nThe bakers closed.",
     "# A heading above all\n\nText with <b>raw</b> HTML & signs.\n\n| a |\n|---|\n| 1 |",
@@ -73,6 +75,7 @@ def png(width: int, height: int) -> bytes:
 
 LINKS = (
     "[[harbour]]", "[[kufra]]", "[[A letter from Kufra]]", "[[harbour#The siege]]", "[[Libya]]",
+    "[[War in Libya]]", "[[libyan civil War]]",
     "[[Night trains|by night]]", "[[peace talks]]", "[r](river)", "[r](river.md#the-siege)",
     "[t](/topics/libya)", "[t](/topics/libya/2020-04)", "[t](/topics/peace-talks)", "[x](#the-end)",
     "[a](/archive/)", "[m](/archive/2020-04)", "[w](/authors/ann-lee)", "[s](/sections/world)",

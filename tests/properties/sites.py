@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
 from digestgen.ledger import Line, place_of
+from digestgen.linking import mentions as linking
 from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
@@ -20,6 +21,7 @@ from digestgen.pages import (
     digest_topics,
     fronts,
     home,
+    mentions,
     neighbourhoods,
     periods,
     recent_changes,
@@ -46,12 +48,15 @@ LINKS = (
     "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
 )  # fmt: skip
-WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
 LEADS = (
     "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
     "President Dagalo met elders of Kufra on 5 February 2020, and the war over the wells was over.",
     "The wells near Kufra belong to nobody, Governor Salem said after the first rain of the year.",
 )
+WIKI = (
+    "", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya",
+    "The south",
+)  # fmt: skip
 TOPICS_FILES = (
     "",
     "- name: Libya\n  scope: Without the islands.\n  pinned: [a1.md, Second]\n",
@@ -62,6 +67,9 @@ TOPICS_FILES = (
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
     "- name: Sudan\n  hidden: true\n",
+    "- name: Sudan\n  link: false\n- name: Libya\n  aliases: [war in Libya]\n",
+    "- name: Sudan\n  aliases: [the south, south]\n- name: sudan\n  slug: s\n"
+    "  keep_apart: [Sudan]\n",
     "- name: Sudan\n  slug: the-sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
@@ -144,6 +152,8 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
             *LEADS,
             " ".join(LEADS),
             f"{LEADS[0]}\n\n{LEADS[2]}",
+            "The war in Libya. Sudan is near Kufra. In Libya, in Libya",
+            "Sudan met Haftar in the south, as in Libya.\n\nKufra is in the south, sudan is not.",
         ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
@@ -288,6 +298,8 @@ def small_limits(at_once: int) -> Iterator[None]:
             (recent_changes, "SHOWN", 3),
             (digest_readers, "RISING_LEAST", 1),
             (digest_topics, "RISING_LEAST", 1),
+            (mentions, "SHOWN", 2),
+            (linking, "MOST", 3),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

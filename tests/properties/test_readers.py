@@ -58,6 +58,7 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
         leads_digest=digest_value(catalog.leads(found)),
         named_digest=digest_value(catalog.named(found)),
         claims=catalog.claims_of(found),
+        mentions=catalog.mentions(found),
     )
 
 
@@ -72,8 +73,12 @@ def terms_of(catalog: Catalog) -> dict[tuple[str, str], TermShown]:
     for kind in ("topic", "author", "section"):
         for term in catalog.terms(kind):
             topic = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else None
-            broader = topic.broader if topic else ()
-            found[kind, term.group.key] = TermShown(term.name, digest_value((topic,)), broader)
+            found[kind, term.group.key] = TermShown(
+                term.name,
+                digest_value((topic,)),
+                broader=topic.broader if topic else (),
+                aliases=topic.aliases if topic else (),
+            )
     return found
 
 

@@ -38,6 +38,7 @@ from digestgen.pages.entries import EntryView, FeedView
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
+from digestgen.pages.mentions import Mentioning
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
 from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
@@ -258,6 +259,9 @@ def full_samples() -> tuple[Sample, ...]:
         scope="The road alone, not the railway beside it.",
         digest=DIGEST,
         pinned=CARDS[:1],
+        mentioning=Mentioning(
+            12, (Reasoned("Two ports load again", "../articles/ports.html", "3 May 2020"),)
+        ),
     )
     front = FrontView(
         head=head("N. Barka", "authors/n.html"),

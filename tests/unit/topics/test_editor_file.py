@@ -165,3 +165,15 @@ def test_long_chains_do_not_exhaust_the_stack() -> None:
     text = "".join(f"- name: t{i}\n  broader: t{i + 1}\n" for i in range(5000)) + "- t5000\n"
 
     assert faults(text) == []
+
+
+def test_links_of_texts_can_be_switched_off() -> None:
+    entries, problems = read_topics_file(
+        "- name: A\n  link: no\n- name: B\n  link: true\n- C\n", "t"
+    )
+
+    assert () == problems
+    assert [False, True, True] == [entry.is_linked for entry in entries]
+    assert "link: 'perhaps' is neither true nor false; write true or false" == message(
+        "- name: A\n  link: perhaps\n"
+    )
