@@ -23,6 +23,7 @@ COMMANDS = {
     "clean": "Show what cleaning makes of articles, edit by edit.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "serve": "Show the site while you write: a preview that follows every edit.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
@@ -62,6 +63,7 @@ def digestgen() -> None:
 
     \b
         digestgen check      what is wrong, and how to mend it
+        digestgen serve      the site while you write, in the browser
         digestgen build      the site, in site/
         digestgen clean F    what cleaning does to one file
 
