@@ -93,7 +93,8 @@ class Live:
 
     def changed(self, addresses: frozenset[str]) -> None:
         """Tell what a build changed."""
-        self._post(lambda: self._spawn(self._compare(addresses)))
+        if self._loop is not None:
+            self._post(lambda: self._spawn(self._compare(addresses)))
 
     def set_state(self, state: State) -> None:
         """Tell which faults stand now, and what is held back."""
@@ -111,6 +112,8 @@ class Live:
 
     def _post(self, call: Callable[[], None]) -> None:
         if self._loop is None:
+            # Nobody listens yet, and nobody else is in this.
+            call()
             return
         try:
             self._loop.call_soon_threadsafe(call)
