@@ -19,6 +19,8 @@ from digestgen.build.report import BuildReport
 from digestgen.build.run import BuildOptions, Progress
 from digestgen.build.scan import TOPICS_FILE, is_ordinary
 from digestgen.build.shown import errors_in, shown_path
+from digestgen.config import read_settings
+from digestgen.model.config import Config
 from digestgen.model.problem import Problem
 from digestgen.preview.shelf import Shelf
 from digestgen.preview.stock import Differences, Roots
@@ -91,6 +93,15 @@ class Builder:
             found = None
         report = self._bring_up(found, progress)
         return Built(report, report.problems, time.perf_counter() - began)
+
+    def warm_up(self) -> None:
+        """Load what the first edit would wait for: a build with nothing to do loads little."""
+        from digestgen.article import read_article  # noqa: PLC0415  late on purpose
+        from digestgen.build import content, site  # noqa: F401, PLC0415
+        from digestgen.theme import render  # noqa: F401, PLC0415
+
+        read_article(b"Some words.\n", "words.txt", read_settings(self.project.config))
+        read_article(b"---\ntitle: Some\n---\nMore.\n", "words.md", read_settings(Config()))
 
     def close(self) -> None:
         """Let go of the project's files."""

@@ -1,4 +1,7 @@
-"""What kind of file an address is, as GitHub Pages says it. Pure; the machine's own list is not asked."""
+"""What kind of file an address is, as GitHub Pages says it.
+
+Pure: the machine's own list is not asked.
+"""
 
 from __future__ import annotations
 

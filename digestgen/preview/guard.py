@@ -16,6 +16,8 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
 _METHODS = ("GET", "HEAD")
 _LONGEST_HOST = 255
+LARGEST_HEAD = 16_384
+"""Bytes of all headers together."""
 
 
 class Refusal(NamedTuple):
@@ -52,6 +54,15 @@ def _is_ip(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def unspeakable(version: str, headers: list[tuple[bytes, bytes]]) -> Refusal | None:
+    """Return why a request is none that a browser would write, None when it may be one."""
+    if version not in ("1.0", "1.1"):
+        return Refusal(505, "a preview speaks HTTP 1.1")
+    if sum(len(name) + len(value) for name, value in headers) > LARGEST_HEAD:
+        return Refusal(431, "the request says too much")
+    return None
 
 
 def refusal(method: str, headers: list[tuple[bytes, bytes]], hosts: Hosts) -> Refusal | None:

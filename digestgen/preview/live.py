@@ -80,10 +80,16 @@ class Live:
         """Begin; to be called in the server's loop."""
         self._loop = asyncio.get_running_loop()
 
-    @property
-    def is_full(self) -> bool:
-        """Whether there are as many streams as there may be."""
-        return len(self._streams) >= MOST_STREAMS
+    def add(self, stream: Stream) -> bool:
+        """Take in a page; False when there are as many as there may be."""
+        if len(self._streams) >= MOST_STREAMS:
+            return False
+        self._streams.add(stream)
+        return True
+
+    def remove(self, stream: Stream) -> None:
+        """Forget a page."""
+        self._streams.discard(stream)
 
     def styles(self) -> str:
         """Return what tells the style sheets of now from others."""
@@ -124,18 +130,14 @@ class Live:
 
     async def events(self, stream: Stream) -> AsyncIterator[bytes]:
         """Yield what to send to one page, for as long as it listens."""
-        self._streams.add(stream)
-        try:
-            yield b"retry: 500\n\n"
-            stream.put("state", self.state)
-            await self._compare_one(stream, is_styled=True)
-            while True:
-                try:
-                    yield await asyncio.wait_for(stream.queue.get(), _BEAT_S)
-                except TimeoutError:
-                    yield b": still here\n\n"
-        finally:
-            self._streams.discard(stream)
+        yield b"retry: 500\n\n"
+        stream.put("state", self.state)
+        await self._compare_one(stream, is_styled=True)
+        while True:
+            try:
+                yield await asyncio.wait_for(stream.queue.get(), _BEAT_S)
+            except TimeoutError:
+                yield b": still here\n\n"
 
     def _all(self, event: str, value: Any) -> None:  # noqa: ANN401
         for stream in self._streams:

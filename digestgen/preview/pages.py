@@ -59,16 +59,19 @@ class Pages:
     def get(self, raw_path: bytes) -> Page:
         """Return what a request path gives. May wait for a change to be made. Raises OSError."""
         path = asked_path(raw_path)
-        base = self.base
         if path is None:
             return Page(400)
-        if path == "/" != base:
-            return Page(302, location=as_location(base))
-        if f"{path}/" == base:
-            return Page(301, location=as_location(base))
+        base = self.base
         if not path.startswith(base):
-            return self._missing()
-        found, file = self._shelf.find(path.removeprefix(base))
+            # At the top of a host that serves `/repo/` lies somebody else's site: here, the way in.
+            status = {base.removesuffix("/"): 301, "/": 302}.get(path)
+            return Page(status, location=as_location(base)) if status else self._missing()
+        return self._below(path.removeprefix(base))
+
+    def _below(self, path: str) -> Page:
+        """Return what a path below the base gives."""
+        base = self.base
+        found, file = self._shelf.find(path)
         if found.endswith("/"):
             return Page(301, location=as_location(base + found))
         if file is None:

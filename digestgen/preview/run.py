@@ -98,6 +98,7 @@ class Preview:
         """Keep the site up to date for ever: until an interrupt."""
         self._may_watch = not polls
         self._watch()
+        self._builder.warm_up()
         # What changed during the first build nobody told.
         self._look(EVERYWHERE)
         while True:
@@ -185,12 +186,13 @@ class Preview:
         project, report = self._builder.project, built.report
         where = Whereabouts({}, {})
         edited = _edited(found)
-        if report is not None:
+        is_done = report is not None and report.is_done
+        if is_done:
             where = whereabouts(project, edited, has_held=self._has_held)
         base = base_path(project.config.base_url)
         held = {f"{base}{address}": day for address, day in where.held.items()}
         faults = errors_in(built.problems)
-        if report is not None:
+        if is_done:
             self._pages.configure(
                 base=base,
                 base_url=project.config.base_url,
@@ -201,7 +203,7 @@ class Preview:
             State(
                 shown_faults(faults, folders, config=self._stock.roots.config),
                 {path: f"held back until {day}" if day else "draft" for path, day in held.items()}
-                if report is not None
+                if is_done
                 else self._live.state.held,
             )
         )
@@ -225,12 +227,11 @@ class Preview:
         is_done = report is not None and report.is_done
         if faults != self._faults:
             self._faults = faults
+            self._voice.faults(faults)
             if not faults:
                 self._voice.say("mended")
-            else:
-                self._voice.faults(faults)
-                if not is_done:
-                    self._voice.say("the last good pages stay until this is mended")
+            elif not is_done:
+                self._voice.say("the last good pages stay until this is mended")
         if report is None or not is_done:
             return
         if changed and found is not None:

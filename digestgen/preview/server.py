@@ -28,14 +28,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from digestgen.preview import inject
 from digestgen.preview.content_types import HTML, content_type
-from digestgen.preview.guard import Hosts, foreign_refusal, host_of, refusal
+from digestgen.preview.guard import (
+    LARGEST_HEAD,
+    Hosts,
+    foreign_refusal,
+    host_of,
+    refusal,
+    unspeakable,
+)
 from digestgen.preview.live import Live, Stream
 from digestgen.preview.pages import Page, Pages
 from digestgen.preview.protocol import BoundedProtocol
 
 _STATIC = Path(__file__).parent / "static"
 _PIECE = 1 << 16
-_LARGEST_HEAD = 16_384
 _MOST_AT_ONCE = 200
 _KEEP_ALIVE_S = 5
 _LONGEST_RESPONSE_S = 120.0
@@ -77,16 +83,14 @@ class Application:
         query_string = request.scope["query_string"]
         if not self._is_live or len(query_string) > _LONGEST_QUERY:
             return PlainTextResponse("no such stream", 404, HEADERS)
-        if self._live.is_full:
-            return PlainTextResponse("too many pages are open", 503, HEADERS)
         query = parse_qs(query_string.decode("ascii", "replace"))
         path, digest, styles = (query.get(name, [""])[0] for name in ("path", "digest", "styles"))
         stream = Stream(path.encode(), digest, styles)
         if request.method == "HEAD":
             return Response(headers=HEADERS | {"content-type": "text/event-stream"})
-        return StreamingResponse(
-            self._live.events(stream), headers=HEADERS, media_type="text/event-stream"
-        )
+        if not self._live.add(stream):
+            return PlainTextResponse("too many pages are open", 503, HEADERS)
+        return _EventStream(self._live, stream)
 
     async def page(self, request: Request) -> Response:
         """Answer with a file of the site."""
@@ -142,6 +146,20 @@ class Application:
         return StreamingResponse(_pieces(file, stat[0]), page.status, headers)
 
 
+class _EventStream(StreamingResponse):
+    """The stream of one page, which is forgotten however it ends."""
+
+    def __init__(self, live: Live, stream: Stream) -> None:
+        super().__init__(live.events(stream), headers=HEADERS, media_type="text/event-stream")
+        self._live, self._stream = live, stream
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._live.remove(self._stream)
+
+
 def _stat(file: IO[bytes]) -> tuple[int, int]:
     stat = os.fstat(file.fileno())
     return stat.st_size, stat.st_mtime_ns
@@ -175,7 +193,9 @@ class _Guard:
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        refused = refusal(scope["method"], scope["headers"], self._hosts)
+        refused = unspeakable(scope["http_version"], scope["headers"]) or refusal(
+            scope["method"], scope["headers"], self._hosts
+        )
         if refused:
             headers = HEADERS | {"connection": "close"}
             if refused.status == 405:  # noqa: PLR2004
@@ -247,7 +267,7 @@ class Server:
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
-                h11_max_incomplete_event_size=_LARGEST_HEAD,
+                h11_max_incomplete_event_size=LARGEST_HEAD,
                 limit_concurrency=_MOST_AT_ONCE,
                 timeout_keep_alive=_KEEP_ALIVE_S,
                 timeout_graceful_shutdown=1,

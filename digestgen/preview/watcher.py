@@ -62,10 +62,11 @@ class Watcher:
         """Watch these folders, `deep` with all below, and no others."""
         self.stop()
         self.fault = ""
-        observer = Observer()
-        # A process that ends must not wait for a thread that waits for an event.
-        observer.daemon = True
+        observer: BaseObserver | None = None
         try:
+            observer = Observer()
+            # A process that ends must not wait for a thread that waits for an event.
+            observer.daemon = True
             for folder in sorted({folder.resolve() for folder in deep}):
                 observer.schedule(self._handler, os.fspath(folder), recursive=True)
             for folder in sorted({folder.resolve() for folder in flat}):
@@ -73,8 +74,9 @@ class Watcher:
             observer.start()
         except OSError as error:
             self.fault = _words(error)
-            with suppress(Exception):
-                observer.stop()
+            if observer is not None:
+                with suppress(Exception):
+                    observer.stop()
             return
         self._observer = observer
 

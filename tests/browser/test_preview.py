@@ -89,8 +89,8 @@ def test_a_broken_template_is_told_with_its_line(
 ) -> None:
     _open(page, served)
 
-    broken = '{% extends "default/article.html" %}\n{% block heading %}\n{{ page.titel }}\n{% endblock %}\n'
-    site.write("themes/default/article.html", broken)
+    head = '{% extends "default/article.html" %}\n{% block heading %}\n'
+    site.write("themes/default/article.html", head + "{{ page.titel }}\n{% endblock %}\n")
 
     expect(page.get_by_role("alert")).to_contain_text("themes/default/article.html:3")
     expect(page.get_by_role("alert")).to_contain_text("{{ page.titel }}")
@@ -141,9 +141,7 @@ def test_the_edited_page_is_offered_where_another_is_open(
     expect(page.locator("main")).to_contain_text("Clear water.")
 
 
-def test_a_page_comes_back_to_a_server_that_was_started_again(
-    page: Page, site: SiteFolder
-) -> None:
+def test_a_page_comes_back_to_a_server_that_was_started_again(page: Page, site: SiteFolder) -> None:
     site.write("content/a.md", article(title="First", body="Old."))
     with preview(site.root) as running:
         _open(page, running)

@@ -39,14 +39,14 @@ class Answer(NamedTuple):
 class PreviewProcess:
     """A running `digestgen serve --json`."""
 
-    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, around: tuple[str, ...] = ()) -> None:
         self.folder = folder
         self._events: queue.Queue[dict[str, Any]] = queue.Queue()
         self.messages: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _START, "serve", "--json", *arguments],
+            [*around, sys.executable, "-c", _START, "serve", "--json", *arguments],
             cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | environment,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -143,13 +143,15 @@ class PreviewProcess:
 
 
 @contextmanager
-def preview(folder: Path, *arguments: str, **environment: str) -> Iterator[PreviewProcess]:
+def preview(
+    folder: Path, *arguments: str, around: tuple[str, ...] = ()
+) -> Iterator[PreviewProcess]:
     """Run a preview on some free port until the block is left."""
-    running = PreviewProcess(folder, "--port", "0", *arguments, **environment)
+    running = PreviewProcess(folder, "--port", "0", *arguments, around=around)
     try:
         yield running.started()
     finally:
-        running._end()  # noqa: SLF001  ours
+        running._end()
 
 
 def wait_for(holds: Callable[[], bool], seconds: float = PATIENCE_S) -> None:
