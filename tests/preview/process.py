@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -51,6 +51,7 @@ class PreviewProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            start_new_session=True,
         )
         self._threads = [
             threading.Thread(target=self._read_events, daemon=True),
@@ -122,9 +123,10 @@ class PreviewProcess:
             self._end()
 
     def _end(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        # With all that it started, or those would hold our ends of the pipes open.
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         for thread in self._threads:
             thread.join(5)
         for stream in (self.process.stdout, self.process.stderr):
