@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digestgen.preview.stock import Hints, Roots, is_of_interest
 from digestgen.preview.timing import Debounce
+from digestgen.preview.watcher import What
 
 _MOST_PATHS = 200
 """With more, looking at everything costs no more."""
@@ -32,14 +33,14 @@ class Inbox:
         others = [os.path.realpath(roots.config), *map(os.path.realpath, roots.themes)]
         self._others = tuple(others)
 
-    def hint(self, path: str, is_folder: bool) -> None:  # noqa: FBT001  as watchdog's thread calls
+    def hint(self, path: str, what: What) -> None:
         """Take in that something happened at an absolute path. From any thread."""
         below = next((path[len(top) :] for top in self._contents if path.startswith(top)), None)
         is_other = below is None and path.startswith(self._others)
-        if below is None and not is_other and not is_folder:
+        if below is None and not is_other and what is not What.FOLDER:
             return
         with self._bell:
-            if is_folder:
+            if what is What.FOLDER:
                 self._is_all = True
             elif below is not None:
                 name = Path(below).as_posix()
@@ -49,7 +50,7 @@ class Inbox:
                     # An editor's own file: what it is about lies beside it.
                     self._folders.add(name.rpartition("/")[0])
                 self._is_all |= len(self._paths) > _MOST_PATHS
-            self._debounce.hint(time.monotonic())
+            self._debounce.hint(time.monotonic(), is_written=what is What.WRITTEN)
             self._bell.notify()
 
     def wait(self, until: float) -> Hints | None:

@@ -21,7 +21,6 @@ from typing import Any
 
 import msgspec
 
-from digestgen.fingerprint import digest_bytes
 from digestgen.preview.faults import ShownFault
 from digestgen.preview.pages import Pages
 from digestgen.preview.shelf import Shelf
@@ -91,10 +90,6 @@ class Live:
         """Forget a page."""
         self._streams.discard(stream)
 
-    def styles(self) -> str:
-        """Return what tells the style sheets of now from others."""
-        return digest_bytes(self._shelf.styles().encode())[:16]
-
     # from other threads
 
     def changed(self, addresses: frozenset[str]) -> None:
@@ -163,7 +158,7 @@ class Live:
     async def _compare_one(self, stream: Stream, *, is_styled: bool) -> None:
         try:
             digest = await asyncio.to_thread(self._pages.digest, stream.path)
-            styles = await asyncio.to_thread(self.styles) if is_styled else stream.styles
+            styles = await asyncio.to_thread(self._shelf.styles) if is_styled else stream.styles
         except OSError:
             return
         if digest != stream.digest:

@@ -40,6 +40,8 @@ class Page(NamedTuple):
     badge: str = ""
     digest: str = ""
     """Tells this page from what the same address may give later."""
+    styles: str = ""
+    """The same of all style sheets."""
 
 
 class Pages:
@@ -94,7 +96,8 @@ class Pages:
             data = with_local_links(data, self._base_url, self.base)
         badge = self._badges(address)
         digest = digest_bytes(data + badge.encode())
-        return Page(status, address, data, badge=badge, digest=digest)
+        styles = self._shelf.styles()
+        return Page(status, address, data, badge=badge, digest=digest, styles=styles)
 
     def _missing(self) -> Page:
         if self._shelf.is_empty:

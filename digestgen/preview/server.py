@@ -116,7 +116,7 @@ class Application:
             is_live=self._is_live,
             badge=page.badge,
             digest=page.digest,
-            styles=await asyncio.to_thread(self._live.styles) if self._is_live else "",
+            styles=page.styles,
         )
         etag = f'"{page.digest}{serving.styles}"'
         headers = HEADERS | {"content-type": HTML, "etag": etag}

@@ -17,6 +17,7 @@ from typing import IO
 
 from digestgen.build.output import Output
 from digestgen.build.run import SiteUpdate
+from digestgen.fingerprint import digest_bytes
 from digestgen.preview.addresses import Listing
 
 
@@ -29,6 +30,7 @@ class Shelf:
         self._lock = threading.Lock()
         self._listing = Listing(())
         self._changed: frozenset[str] = frozenset()
+        self._styles: str | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -54,6 +56,8 @@ class Shelf:
             else:
                 gone = set(update.deleted) - set(update.staged)
                 self._listing.change(added=update.staged, removed=gone)
+                if any(address.endswith(".css") for address in (*update.staged, *gone)):
+                    self._styles = None
             self._changed |= {*update.staged, *update.deleted}
 
     def take_changed(self) -> frozenset[str]:
@@ -77,10 +81,13 @@ class Shelf:
             return self._open(address) if address in self._listing else None
 
     def styles(self) -> str:
-        """Return what tells these style sheets from others: see `live`."""
+        """Return what tells the style sheets of now from others."""
         with self._lock:
-            found = [a for a in self._listing.addresses() if a.endswith(".css")]
-            return " ".join(f"{a}:{_stamp(self._top / a)}" for a in found)
+            if self._styles is None:
+                found = [a for a in self._listing.addresses() if a.endswith(".css")]
+                text = " ".join(f"{a}:{_stamp(self._top / a)}" for a in found)
+                self._styles = digest_bytes(text.encode())[:16]
+            return self._styles
 
     def _open(self, address: str) -> IO[bytes] | None:
         path = self._top / address
@@ -93,6 +100,7 @@ class Shelf:
             return None
 
     def _read(self) -> None:
+        self._styles = None
         self._listing = Listing(
             address
             for address, stamp in self._output.stamps().items()

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 QUIET_S = 0.035
 """Between the steps of one save lie 1 to 20 ms."""
+QUIET_AFTER_WRITTEN_S = 0.012
+"""A file that was closed by its writer is most likely complete."""
 QUIET_OF_MANY_S = 0.15
 MANY = 30
 LONGEST_S = 1.0
@@ -27,9 +29,11 @@ class Debounce:
         self._first = 0.0
         self._last = 0.0
         self._count = 0
+        self._is_written = False
 
-    def hint(self, now: float) -> None:
-        """Take in an event."""
+    def hint(self, now: float, *, is_written: bool = False) -> None:
+        """Take in an event; `is_written`: a file was closed by who wrote it."""
+        self._is_written = is_written
         if not self._count:
             self._first = now
         self._last = now
@@ -39,7 +43,9 @@ class Debounce:
         """Return when to look; None when nothing was told since the last `clear`."""
         if not self._count:
             return None
-        quiet = QUIET_OF_MANY_S if self._count > MANY else QUIET_S
+        quiet = QUIET_AFTER_WRITTEN_S if self._is_written else QUIET_S
+        if self._count > MANY:
+            quiet = QUIET_OF_MANY_S
         return min(self._last + quiet, self._first + LONGEST_S)
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 
 from watchdog.events import (
@@ -39,9 +40,17 @@ REMEDY = (
     "fs.inotify.max_user_instances=512`"
 )
 
-Hint = Callable[[str, bool], None]
-"""Called, in any thread, with the absolute path of something that changed, and whether it is a
-folder that came, went or moved."""
+
+class What(Enum):
+    """What happened."""
+
+    FOLDER = "a folder came, went or moved"
+    WRITTEN = "a file was closed by who wrote it"
+    OTHER = "something else"
+
+
+Hint = Callable[[str, What], None]
+"""Called, in any thread, with the absolute path of something that changed."""
 
 
 class Watcher:
@@ -96,12 +105,14 @@ class _Handler(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _TELLING:
             return
-        is_folder = event.is_directory
-        if is_folder and event.event_type == EVENT_TYPE_MODIFIED:
-            return  # Something in it changed, of which we are told as well.
+        what = What.WRITTEN if event.event_type == EVENT_TYPE_CLOSED else What.OTHER
+        if event.is_directory:
+            what = What.FOLDER
+            if event.event_type == EVENT_TYPE_MODIFIED:
+                return  # Something in it changed, of which we are told as well.
         for path in (event.src_path, event.dest_path):
             if path:
-                self._hint(os.fsdecode(path), is_folder)
+                self._hint(os.fsdecode(path), what)
 
 
 def _words(error: OSError) -> str:

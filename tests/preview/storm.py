@@ -233,11 +233,13 @@ def checkout(desk: Desk) -> None:
 def all_away_and_back(desk: Desk) -> None:
     away = desk.aside / f"away{desk.made}"
     desk.made += 1
-    shutil.copytree(desk.content, away)
+    shutil.copytree(desk.content, away, symlinks=True)
     for path in desk.articles():
         path.unlink()
     desk.pause()
-    shutil.copytree(away, desk.content, dirs_exist_ok=True)
+    for path in desk.articles():
+        path.unlink(missing_ok=True)
+    shutil.copytree(away, desk.content, symlinks=True, dirs_exist_ok=True)
 
 
 def broken_and_mended(desk: Desk) -> None:

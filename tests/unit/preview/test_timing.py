@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from digestgen.preview.timing import GRACE_S, LONGEST_S, QUIET_S, Debounce, Patience
+from digestgen.preview.timing import (
+    GRACE_S,
+    LONGEST_S,
+    QUIET_AFTER_WRITTEN_S,
+    QUIET_S,
+    Debounce,
+    Patience,
+)
 
 
 def test_a_look_waits_for_a_quiet_moment_after_the_last_event() -> None:
@@ -11,6 +18,17 @@ def test_a_look_waits_for_a_quiet_moment_after_the_last_event() -> None:
     debounce.hint(10.02)
 
     assert 10.02 + QUIET_S == debounce.due()
+
+
+def test_a_file_that_was_closed_is_looked_at_sooner_until_more_happens() -> None:
+    debounce = Debounce()
+    debounce.hint(10.0)
+    debounce.hint(10.0, is_written=True)
+    assert 10.0 + QUIET_AFTER_WRITTEN_S == debounce.due()
+
+    debounce.hint(10.0)
+
+    assert 10.0 + QUIET_S == debounce.due()
 
 
 def test_a_stream_of_events_is_looked_into_all_the_same() -> None:
