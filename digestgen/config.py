@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import AddressesConfig, CleaningConfig, Config, TopicsConfig
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
 from digestgen.model.wish import SitePattern
@@ -39,6 +39,7 @@ _SPOILS = {
     "feeds": "feeds",
     "cleaning": "articles from plain text",
     "topics": "topics and what links to them",
+    "addresses": "pages at old addresses",
     "markdown": "articles with raw HTML",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -128,6 +129,13 @@ def _theme(text: str) -> str:
     return text
 
 
+def _file_name(text: str) -> str:
+    if not re.fullmatch(r"[\w][\w.-]*\.(tsv|txt)", text):
+        message = f"'{text}' is no name for the ledger"
+        raise ConfigValueError(message, "write a file name ending in .tsv, as in addresses.tsv")
+    return text
+
+
 def _boolean(text: str) -> bool:
     if text.lower() not in _YES:
         raise ConfigValueError(f"'{text}' is neither true nor false", "write true or false")
@@ -199,6 +207,15 @@ class _Reader:
                 min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
             ),
+            addresses=self._addresses(keys.get("addresses")),
+        )
+
+    def _addresses(self, node: Node | None) -> AddressesConfig:
+        keys = self._keys(node, "addresses", ("ledger", "record"))
+        default = AddressesConfig()
+        return AddressesConfig(
+            ledger=self._value(keys.get("ledger"), _file_name, default.ledger),
+            record=self._value(keys.get("record"), _boolean, default.record),
         )
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:

@@ -29,6 +29,7 @@ from digestgen.build.current import (
 )
 from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
+from digestgen.build.ledger import clear_unfinished, problems_of_ledger
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
 from digestgen.build.output import Output
@@ -154,16 +155,18 @@ class Engine:
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
         if is_current(run, changes, damage, topics):
             problems = self._shown((*scan.problems, *stored_problems(run.db)))
+            problems += problems_of_ledger(run)
             if not errors_in(problems) or run.options.keep_going:
                 problems += self._shown(sources.problems_of_links(run.db))
                 return _report(run, scan, problems, NOTHING_TO_DO)
         # Late: a build without changes loads neither reading nor pages.
         from digestgen.build.content import update_content  # noqa: PLC0415
-        from digestgen.build.site import promote, update_site  # noqa: PLC0415
+        from digestgen.build.site import promote, record_update, update_site  # noqa: PLC0415
 
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
+        problems += problems_of_ledger(run)
         if errors_in(problems) and not run.options.keep_going:
             return self._refuse(run, scan, content, problems)
         try:
@@ -171,6 +174,9 @@ class Engine:
         except BuildFault as fault:
             return self._refuse(run, scan, content, (*problems, *fault.problems))
         problems += self._shown(sources.problems_of_links(run.db))
+        with run.timing.stage("record"):
+            is_sound = not errors_in(problems)
+            record_update(run, content, is_whole=site.is_whole, is_sound=is_sound)
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
             with run.timing.stage("promote"), interrupts_later(), self._changing(site):
                 run.is_promoting = True
@@ -256,6 +262,7 @@ class Engine:
         else:
             roll_forward(db, self._store, self._output)
         self._output.clear_stage()
+        clear_unfinished(self.project.ledger)
         return db
 
 

@@ -17,6 +17,7 @@ from digestgen.model.topic import TopicEntry
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored
 from digestgen.store.catalog import Catalog
+from digestgen.store.ledger import published_topics, write_successors
 from digestgen.store.rows import ArticleRows, Entries
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Regrouped(NamedTuple):
     moved: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Articles -> topics before and after, also of articles that did not change themselves."""
     terms: tuple[TermDelta, ...]
+    succeeded: frozenset[str] = frozenset()
+    """Slugs of published topics whose names mean another topic than before."""
 
 
 def group_articles(
@@ -68,11 +71,13 @@ def regroup(
     vocabulary = None
     lookup_before: dict[str, str] = {}
     changed_topics: set[str] = set()
+    succeeded: frozenset[str] = frozenset()
     if entries is not None:
         lookup_before = terms.lookup_of(db)
         vocabulary = make_vocabulary(db, config, entries)
         terms.write_lookup(db, lookup_before, vocabulary.lookup)
         changed_topics = terms.write_topics(db, vocabulary.topics)
+        succeeded = frozenset(write_successors(db, vocabulary.successors))
     shown: set[str] | None = None
     if touched is None:
         assert vocabulary is not None
@@ -93,7 +98,7 @@ def regroup(
     groups = writer.take_groups() | {("topic", key) for key in changed_topics}
     if touched is None:
         groups |= terms.all_groups(db)
-    return Regrouped(vocabulary, moved, terms.update_terms(db, groups, shown))
+    return Regrouped(vocabulary, moved, terms.update_terms(db, groups, shown), succeeded)
 
 
 def make_vocabulary(
@@ -112,6 +117,7 @@ def make_vocabulary(
         auto_merge=config.topics.auto_merge,
         language=config.language,
         first_seen={spelling: path for spelling, _, path in rows},
+        published=published_topics(db),
     )
 
 
@@ -139,7 +145,7 @@ def _regroup_all(
     shown = {
         str(topic.key)
         for topic in vocabulary.topics
-        if not topic.is_hidden and sizes[topic.key] >= max(1, config.topics.min_articles)
+        if not topic.is_hidden and sizes[topic.key] >= topic.least(config.topics.min_articles)
     }
     old = dict(writer.all_topics())
     moved: _Moved = {}
@@ -192,7 +198,7 @@ def _regroup_some(
         for key in keys
         if key in topics
         and not topics[key].is_hidden
-        and terms.are_tagged(db, spellings_of[key], max(1, config.topics.min_articles))
+        and terms.are_tagged(db, spellings_of[key], topics[key].least(config.topics.min_articles))
     }
     shown = (shown_before - keys) | now
     flipped = {key for key in keys if (key in shown_before) != (key in shown)}

@@ -32,6 +32,10 @@ def locked(state: Path, waiting: Callable[[str], None]) -> Iterator[None]:
     `waiting` gets who holds it: `process 4711`. Raises OSError where the state cannot be written.
     """
     state.mkdir(parents=True, exist_ok=True)
+    ignore = state / ".gitignore"
+    if not ignore.exists():
+        # Nobody wants what is remembered in the history of the project.
+        ignore.write_text("*\n", encoding="ascii")
     path = state / "lock"
     with path.open("a+", encoding="ascii", errors="replace") as file:
         has_said = False

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from digestgen.build.content import ContentUpdate
 from digestgen.build.grouping import Regrouped, Touched
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
 from digestgen.model.ids import ArticleId, PageKey
 from digestgen.pages import KINDS
 from digestgen.pages.linkers import names_of_file, pages_linking
+from digestgen.pages.moved import leading_to
+from digestgen.pages.moved_feed import feeds
+from digestgen.pages.redirect import redirects
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
@@ -40,10 +44,27 @@ def pages_to_look_at(
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
+    keys.update(old_pages(content.old_addresses, regrouped.succeeded, catalog))
     names = frozenset(name for path in content.files for name in names_of_file(path))
     linking = pages_linking(catalog, names)
     keys.update(PageKey("article", (permalink,)) for permalink in linking)
     return keys
+
+
+def old_pages(
+    addresses: Iterable[str], succeeded: Iterable[str], catalog: Catalog
+) -> Iterator[PageKey]:
+    """Yield the pages at old addresses that differ by changes of the ledger.
+
+    `addresses` have other lines than before; `succeeded` are slugs of published topics whose names
+    mean another topic.
+    """
+    found = set(addresses)
+    for key in succeeded:
+        found.update(address for address, _ in catalog.ledger_of_group("topic", key))
+    known = {*leading_to(catalog, found), *found}
+    yield from redirects(known)
+    yield from feeds(iter(known))
 
 
 def _deltas(
@@ -92,4 +113,7 @@ def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
         if isinstance(side, Stored)
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
+        leads_digest=digest_bytes(side.leads),
+        named_digest=digest_bytes(side.named),
+        claims=side.entries.claims,
     )

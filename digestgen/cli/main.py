@@ -18,11 +18,14 @@ from digestgen import __version__
 EXIT_FAULT = 1
 EXIT_INTERRUPTED = 130
 COMMANDS = {
+    "addresses": "List the addresses that lead on: where, and why.",
     "build": "Build the site: read content/, write site/.",
     "check": "List what is wrong or doubtful in the content, without building.",
     "clean": "Show what cleaning makes of articles, edit by edit.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "init": "Start a site: configuration, two samples, a workflow that publishes it.",
+    "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
     "serve": "Show the site while you write: a preview that follows every edit.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
@@ -62,6 +65,7 @@ def digestgen() -> None:
     with topic pages, feeds and cross-links. Start with:
 
     \b
+        digestgen init F     a new site in the folder F
         digestgen check      what is wrong, and how to mend it
         digestgen serve      the site while you write, in the browser
         digestgen build      the site, in site/

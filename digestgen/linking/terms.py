@@ -47,9 +47,9 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
     """
     counts = word_counts(language)
     has_list = has_word_list(language)
-    found = _scanner(language).scan(plain_text)
+    found, names = _read(plain_text, language)
     ranked = []
-    for name, seen in _names(found, counts if has_list else None).items():
+    for name, seen in names.items():
         commonness = _commonness(name, language)
         if commonness <= _COMMON_NAME or " " in name:
             ranked.append((commonness, -seen, name))
@@ -59,6 +59,19 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
             ranked.append((commonness, -seen, word))
     ranked.sort()
     return tuple(term for _, _, term in ranked[:limit])
+
+
+def names_in(plain_text: str, *, language: str) -> Counter[str]:
+    """Return the names of `plain_text` without titles, with how often each occurs."""
+    return _read(plain_text, language)[1]
+
+
+@lru_cache(maxsize=1)
+def _read(plain_text: str, language: str) -> tuple[Scan, Counter[str]]:
+    """Return what is in a text; the last one is kept, for it is asked for twice."""
+    found = _scanner(language).scan(plain_text)
+    counts = word_counts(language) if has_word_list(language) else None
+    return found, _names(found, counts)
 
 
 @lru_cache(maxsize=16384)

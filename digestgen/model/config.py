@@ -30,6 +30,15 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     """A topic, author or section of up to so many articles shows them all on one page."""
 
 
+class AddressesConfig(msgspec.Struct, frozen=True):
+    """How published addresses are remembered."""
+
+    ledger: str = "addresses.tsv"
+    """The file, beside the configuration."""
+    record: bool = True
+    """Whether builds write new addresses down; what it holds counts either way."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -45,3 +54,4 @@ class Config(msgspec.Struct, frozen=True):
     """What becomes of raw HTML in Markdown: sanitize or escape."""
     cleaning: CleaningConfig = CleaningConfig()
     topics: TopicsConfig = TopicsConfig()
+    addresses: AddressesConfig = AddressesConfig()

@@ -18,6 +18,12 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
     """The rare terms, rarest first: related articles are chosen by them."""
+    leads_digest: str = ""
+    """Of the sentences that digests may quote."""
+    named_digest: str = ""
+    """Of the people and places that it names."""
+    claims: tuple[str, ...] = ()
+    """Addresses that were the article's own before, elsewhere."""
 
 
 class Delta(msgspec.Struct, frozen=True):
@@ -38,6 +44,8 @@ class TermShown(msgspec.Struct, frozen=True):
     name: str
     digest: str = ""
     """Of all else: aliases, type, description, broader and related topics."""
+    broader: tuple[str, ...] = ()
+    """The keys of the topics that hold it."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):

@@ -19,7 +19,9 @@ from digestgen.pages import (
     authors_index,
     feed,
     home,
+    moved_feed,
     not_found,
+    redirect,
     robots,
     section,
     section_month,
@@ -29,6 +31,7 @@ from digestgen.pages import (
     sitemap_part,
     topic,
     topic_feed,
+    topic_map,
     topic_month,
     topic_year,
     topics_index,
@@ -44,6 +47,7 @@ KINDS: tuple[PageKind, ...] = (
     topic_month.KIND,
     topic_feed.KIND,
     topics_index.KIND,
+    topic_map.KIND,
     author.KIND,
     author_year.KIND,
     author_month.KIND,
@@ -59,5 +63,7 @@ KINDS: tuple[PageKind, ...] = (
     robots.KIND,
     sitemap.KIND,
     sitemap_part.KIND,
+    redirect.KIND,
+    moved_feed.KIND,
 )
 """In the order in which they are built."""

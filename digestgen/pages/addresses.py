@@ -10,6 +10,7 @@ TOPICS = Permalink("topics/index.html")
 AUTHORS = Permalink("authors/index.html")
 SECTIONS = Permalink("sections/index.html")
 ARCHIVE = Permalink("archive/index.html")
+MAP = Permalink("map.html")
 FEED = Permalink("feed.xml")
 NOT_FOUND = Permalink("404.html")
 SITEMAP = Permalink("sitemap.xml")
@@ -51,3 +52,11 @@ def sitemap_address(name: str) -> Permalink:
 def asset_address(path: str) -> Permalink:
     """Return where a file of `content/` lies in the site."""
     return Permalink("assets/" + path.removeprefix("assets/"))
+
+
+def variant_address(path: str, width: int) -> Permalink:
+    """Return where a smaller variant of an image of `content/` lies.
+
+    A file of `content/` that lies at the same address is a fault like any other two.
+    """
+    return Permalink(f"assets/_{width}/{path.removeprefix('assets/')}")

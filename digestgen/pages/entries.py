@@ -42,6 +42,22 @@ class FeedView(msgspec.Struct, frozen=True):
     page_link: str
     updated: str
     entries: tuple[EntryView, ...]
+    feed_id: str = ""
+    """Of a feed at an old address, which is its id for ever; '' when it is `self_link`."""
+
+
+def ended_feed(catalog: Catalog, *, title: str, feed: Permalink, page: Permalink) -> FeedView:
+    """Return a feed without entries, of a group that is gone."""
+    base_url = catalog.config.base_url
+    return FeedView(
+        title=title,
+        subtitle="This feed has ended.",
+        language=catalog.config.language,
+        self_link=absolute_link(base_url, feed),
+        page_link=absolute_link(base_url, page),
+        updated=_NEVER,
+        entries=(),
+    )
 
 
 def feed_view(

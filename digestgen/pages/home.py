@@ -33,6 +33,7 @@ class HomeView(msgspec.Struct, frozen=True):
     leading: tuple[Reasoned, ...]
     archive: str
     topics_index: str
+    map: str
 
 
 def _view(catalog: Catalog) -> HomeView:
@@ -56,6 +57,7 @@ def _view(catalog: Catalog) -> HomeView:
         ),
         archive=relative_link(addresses.HOME, addresses.ARCHIVE),
         topics_index=relative_link(addresses.HOME, addresses.TOPICS),
+        map=relative_link(addresses.HOME, addresses.MAP),
     )
 
 

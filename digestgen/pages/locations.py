@@ -55,11 +55,12 @@ def all_pages(catalog: Catalog) -> Iterator[Place]:
 
 
 def site_pages(catalog: Catalog) -> Iterator[Place]:
-    """Yield the home page, the indexes, and the archive with its months."""
+    """Yield the home page, the indexes, the map, and the archive with its months."""
     newest = catalog.span(ARCHIVE)[1]
     yield addresses.HOME, newest
     for page in (addresses.TOPICS, addresses.ARCHIVE, addresses.AUTHORS, addresses.SECTIONS):
         yield page, newest
+    yield addresses.MAP, newest
     for month in shape_of(catalog, ARCHIVE).months:
         yield addresses.period_address(ARCHIVE, month_part(month)), ""
 

@@ -15,6 +15,7 @@ from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.periods import has_part, shape_of
+from digestgen.pages.pictures import picture_attributes
 from digestgen.store.catalog import BODIES_KEPT, Catalog
 from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import WIKI, names_meant
@@ -23,7 +24,7 @@ from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.FEED, addresses.SITEMAP}
+    | {addresses.MAP, addresses.FEED, addresses.SITEMAP}
 )
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
 _FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
@@ -108,10 +109,17 @@ def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
     address = catalog.card(article_id).permalink
     return tuple(
         link_markup(
-            link, relative_link(address, target.address, target.fragment) if target else None
+            link,
+            relative_link(address, target.address, target.fragment) if target else None,
+            _size(catalog, address, target) if target and link.is_image else "",
         )
         for link, target in led
     )
+
+
+def _size(catalog: Catalog, address: Permalink, target: Target) -> str:
+    picture = catalog.picture(target.asset)
+    return picture_attributes(picture, address, target.asset, target.address) if picture else ""
 
 
 def _led(catalog: Catalog, article_id: ArticleId) -> tuple[_Led, ...]:

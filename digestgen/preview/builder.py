@@ -76,9 +76,8 @@ class Builder:
         """Return where the project's files lie."""
         project = self.project
         config = self._wanted.config_path or project.root / CONFIG_NAME
-        return Roots(
-            project.content, config.resolve(), (project.root / "themes", project.theme.default)
-        )
+        themes = (project.root / "themes", project.theme.default)
+        return Roots(project.content, config.resolve(), themes, project.ledger)
 
     def build(self, found: Differences | None, progress: Progress = _no_progress) -> Built:
         """Bring the site up to date with what differs; with everything, when that is None.
@@ -135,6 +134,8 @@ class Builder:
             future=self._wanted.future,
             workers=self._wanted.workers,
             keep_going=keep_going,
+            # What is tried out here was never published.
+            records=False,
         )
         has_topics_file = (self.project.content / TOPICS_FILE).is_file()
         paths = None if found is None else _paths_to_update(found)

@@ -30,7 +30,8 @@ class Inbox:
         """Take other roots."""
         tops = {os.path.abspath(roots.content), os.path.realpath(roots.content)}  # noqa: PTH100
         self._contents = tuple(f"{top}{os.sep}" for top in sorted(tops))
-        others = [os.path.realpath(roots.config), *map(os.path.realpath, roots.themes)]
+        others = [os.path.realpath(roots.ledger)] if roots.ledger else []
+        others += [os.path.realpath(roots.config), *map(os.path.realpath, roots.themes)]
         self._others = tuple(others)
 
     def hint(self, path: str, what: What) -> None:

@@ -28,6 +28,8 @@ class Roots(NamedTuple):
     content: Path
     config: Path
     themes: tuple[Path, ...]
+    ledger: Path | None = None
+    """The ledger of addresses, which a preview reads and never writes."""
 
 
 class Hints(NamedTuple):
@@ -47,6 +49,7 @@ class Differences(NamedTuple):
 
     content: dict[str, str | None]
     theme: dict[str, str | None]
+    """By absolute path; the ledger of addresses too."""
     config: dict[str, str | None]
 
     def __bool__(self) -> bool:
@@ -81,6 +84,9 @@ class Stock:
         theme: dict[str, str] = {}
         for folder in roots.themes:
             theme.update((f"{folder}/{path}", stamp) for path, stamp in _walk(folder).items())
+        if roots.ledger:
+            found = _stamps(roots.ledger.parent, (roots.ledger.name,))
+            theme.update((f"{roots.ledger}", stamp) for stamp in found.values())
         config = _stamps(roots.config.parent, (roots.config.name,))
         return Differences(
             self._content_differences(hints),

@@ -11,6 +11,7 @@ from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
 from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
+from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
 
 ENCODER = msgspec.msgpack.Encoder()
@@ -54,6 +55,8 @@ class Entries(msgspec.Struct, frozen=True, array_like=True):
     references: tuple[str, ...]
     named: tuple[tuple[str, str, str], ...]
     """Authors and sections: (kind, slug, name as written)."""
+    claims: tuple[str, ...] = ()
+    """Addresses that were the article's own before, elsewhere."""
 
 
 class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
@@ -71,6 +74,10 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    leads: bytes = b""
+    named: bytes = b""
+    text_digest: str = ""
+    """Of the plain text: what a reader sees, without markup."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -97,6 +104,7 @@ def rows_of(article: Article) -> ArticleRows:
             dict.fromkeys(name for link in article.links for name in names_meant(link.target))
         ),
         named=tuple(named),
+        claims=claims_in(article.metadata.extra) if article.metadata.extra else (),
     )
     return ArticleRows(
         article_id=card.article_id,
@@ -110,6 +118,9 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        leads=ENCODER.encode(article.leads),
+        named=ENCODER.encode(article.named),
+        text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
     )
 
 

@@ -8,6 +8,8 @@ What was read:
   the indexes below hold of it, so that it can be taken out of them again
 - `body`: the heavy half, read only when the article's own page is rendered
 - `cleaned`: of articles that the cleaner changed, how many edits and characters went, how sure
+- `lead`: what digests may quote of an article, the people and places it names, the digest of
+  its plain text
 - `changed`: of these, when the site shows it, the text with all changes in it
 
 Indexes:
@@ -17,7 +19,8 @@ Indexes:
 - `name`: the names by which links may mean an article (see `digestgen.store.link_names`)
 - `reference`: which article links to something of which name: when an article of that name appears,
   moves or goes, these articles may link differently
-- `asset`, `asset_use`: files beside the articles, and which article shows which
+- `asset`, `asset_use`: files beside the articles, what pages say of images, and which article shows
+  which
 - `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
   article, so that the archive, the home page and the feeds are read in the way that topics are.
@@ -31,18 +34,24 @@ Sums, kept up to date one article at a time, so that no page counts a whole grou
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
   or a section so; `period`: articles of a group in a month; `shared`: articles in two topics
 
-Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `term` (the groups that have a page)
+Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `broader` (which holds which), `pin`
+(names that a pinned article may have, and the topic where it is), `term` (the groups with a page)
 
 Output:
 
 - `trace`: one row a file of the site: with which fingerprints it was last written, and its stamp
 - `journal`: the change of the site that is under way; empty when none is
 - `meta`: single values, MessagePack
+
+Old addresses: `ledger`, `successor`, `claim` (see `digestgen.store.ledger`)
 """
 
 from __future__ import annotations
 
-SCHEMA = """
+from digestgen.store.ledger_schema import LEDGER_SCHEMA
+
+SCHEMA = (
+    """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source(
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,
@@ -65,6 +74,9 @@ CREATE TABLE cleaned(
     article_id TEXT PRIMARY KEY, edits INTEGER NOT NULL, removed INTEGER NOT NULL,
     confidence REAL NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE lead(
+    article_id TEXT PRIMARY KEY, leads BLOB NOT NULL, named BLOB NOT NULL, text_digest TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE changed(article_id TEXT PRIMARY KEY, passages BLOB NOT NULL);
 CREATE TABLE tag(
     spelling TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(spelling, article_id)
@@ -79,7 +91,9 @@ CREATE TABLE name(
 CREATE TABLE reference(
     name TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(name, article_id)
 ) WITHOUT ROWID;
-CREATE TABLE asset(path TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE asset(
+    path TEXT PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, picture BLOB
+) WITHOUT ROWID;
 CREATE INDEX asset_name ON asset(name);
 CREATE TABLE asset_use(
     path TEXT NOT NULL, article_id TEXT NOT NULL, PRIMARY KEY(path, article_id)
@@ -106,6 +120,10 @@ CREATE TABLE shared(
 CREATE TABLE lookup(spelling TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX lookup_key ON lookup(key);
 CREATE TABLE topic(key TEXT PRIMARY KEY, name TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE broader(
+    holder TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(holder, key)
+) WITHOUT ROWID;
+CREATE TABLE pin(name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(name, key)) WITHOUT ROWID;
 CREATE TABLE term(
     kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
     data BLOB, PRIMARY KEY(kind, key)
@@ -120,3 +138,5 @@ CREATE INDEX trace_folded ON trace(folded);
 CREATE INDEX trace_kind ON trace(kind);
 CREATE TABLE journal(address TEXT PRIMARY KEY, action TEXT NOT NULL) WITHOUT ROWID;
 """
+    + LEDGER_SCHEMA
+)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from digestgen.model.picture import Picture
 from digestgen.model.problem import Problem
+from digestgen.store.pictures import decode_picture
 from digestgen.store.rows import ENCODER
 
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
@@ -151,18 +153,26 @@ def set_links(
     return changed
 
 
-def assets_shown(
-    db: sqlite3.Connection, paths: Iterable[str] | None = None
-) -> list[tuple[str, str]]:
-    """Return the files of `content/` that articles show, with their digests, sorted by path.
+class ShownAsset(NamedTuple):
+    """A file of `content/` that an article shows."""
+
+    path: str
+    digest: str
+    picture: Picture | None
+
+
+def assets_shown(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> list[ShownAsset]:
+    """Return the files of `content/` that articles show, sorted by path.
 
     All of them (linear), or those among `paths`.
     """
-    query = "SELECT path, digest FROM asset WHERE path IN (SELECT path FROM asset_use)"
-    if paths is None:
-        return [tuple(row) for row in db.execute(f"{query} ORDER BY path")]
-    rows = (db.execute(f"{query} AND path = ?", (path,)).fetchone() for path in sorted(set(paths)))
-    return [tuple(row) for row in rows if row]
+    query = "SELECT path, digest, picture FROM asset WHERE path IN (SELECT path FROM asset_use)"
+    rows = (
+        db.execute(f"{query} ORDER BY path")
+        if paths is None
+        else (db.execute(f"{query} AND path = ?", (p,)).fetchone() for p in sorted(set(paths)))
+    )
+    return [ShownAsset(row[0], row[1], decode_picture(row[2])) for row in rows if row]
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:

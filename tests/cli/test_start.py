@@ -69,3 +69,15 @@ def test_help_tells_of_every_command(site: SiteFolder) -> None:
     for name in ("build", "check", "clean", "explain", "import", "topics"):
         assert f"\n  {name} " in run.out
         assert digestgen(name, "--help", cwd=site.root).status == 0
+
+
+def test_the_package_runs_as_a_module() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "digestgen", "--version"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout.startswith("digestgen")

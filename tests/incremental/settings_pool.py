@@ -7,12 +7,16 @@ from typing import NamedTuple
 from digestgen.theme.files import find_theme
 
 TOPICS_FILES = (
+    "- name: Peace in Libya\n  aliases: [peace talks, Libya]\n",
+    "- name: Peace talks\n  aliases: [Haftar, Darfur]\n",
     "- Darfur\n",
     "- name: Libyan civil war\n  aliases: [Libya, War in Libya]\n",
     "- name: Libyan civil war\n  slug: the-war\n  broader: [Wars in Africa]\n- Wars in Africa\n",
     "- name: Libya\n  hidden: true\n- name: Peace talks\n  related: [Libya, Darfur]\n- Darfur\n",
     "- name: Libya\n  type: place\n  description: |\n    A **country** by the sea.\n",
     "- name: Libya\n  type: place\n  description: |\n    Another [text](https://a.example/).\n",
+    "- name: Libya\n  scope: The land.\n  pinned: [harbour, A letter from Kufra]\n",
+    "- name: Darfur\n  min_articles: 3\n  type: place\n- name: Libya\n  min_articles: 2\n",
     "- name: Haftar\n  keep_apart: [Darfur]\n- name: C\n  slug: the-letter-c\n",
     "- name: Blue\n  slug: libya\n- name: Libya\n",
     "- name: [broken\n",
@@ -34,6 +38,7 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
     "cleaning.show_changes": ("false", "true"),
+    "addresses.record": ("true", "true", "false"),
     "theme": ("default", "mine"),
 }
 """The first value of each is where a run begins."""
@@ -93,6 +98,7 @@ THEME_FILES = (
     _replaced("title_line.html", "<h1 ", '<h1 data-mine="2" '),
     _replaced("amounts.html", "<time", '<time class="mine"'),
     _replaced("feed.xml", "</entry>", "<!-- mine --></entry>"),
+    _replaced("quote_list.html", 'class="digest"', 'class="digest mine"'),
     ThemeFile("static/mine.css", "p { margin: 0 }\n"),
     ThemeFile("static/mine.css", "p { margin: 1 }\n"),
     ThemeFile("static/style.css", "body { color: black }\n"),

@@ -11,12 +11,25 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
+from digestgen.ledger import Line, place_of
 from digestgen.model.config import CleaningConfig, Config, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, sitemap_part
+from digestgen.pages import (
+    fronts,
+    home,
+    neighbourhoods,
+    periods,
+    redirect,
+    sample,
+    sitemap_part,
+    topic_digest,
+    topic_map,
+    topic_relations,
+)
 from digestgen.store import database
 from digestgen.store.catalog import Catalog
+from digestgen.store.ledger import replace_lines
 from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
 
@@ -31,8 +44,17 @@ LINKS = (
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
 )  # fmt: skip
 WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
+LEADS = (
+    "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
+    "President Dagalo met elders of Kufra on 5 February 2020, and the war over the wells was over.",
+    "The wells near Kufra belong to nobody, Governor Salem said after the first rain of the year.",
+)
 TOPICS_FILES = (
     "",
+    "- name: Libya\n  scope: Without the islands.\n  pinned: [a1.md, Second]\n",
+    "- name: Libya\n  min_articles: 2\n  pinned: moved\n- name: Kufra\n  type: place\n",
+    "- name: Kufra\n  type: person\n  broader: [Libya, Sudan]\n- Libya\n- Sudan\n",
+    "- name: The wells\n  aliases: [Kufra, Salem]\n  broader: Libya\n- Libya\n",
     "- name: Libya\n  description: A land.\n",
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
@@ -41,6 +63,44 @@ TOPICS_FILES = (
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
 )
+
+
+_OLD_PLACES = (
+    *(f"articles/{name}.html" for name in ("a1", "a2", "a3", "moved", "gone", "Gone", "A1")),
+    *(f"topics/{key}.html" for key in ("libya", "the-land", "Libya", "ly", "sudan", "the-sudan")),
+    *(f"topics/{key}/feed.xml" for key in ("libya", "the-land", "ly", "sudan", "lost")),
+    *(f"topics/{key}/{part}.html" for key in ("libya", "the-land", "lost")
+      for part in ("2020", "2020-02", "2021", "undated")),
+    "authors/ann.html", "authors/old.html", "authors/ann/2020.html", "sections/oil.html",
+    "archive/2020-02.html", "archive/undated.html", "archive/2021-03.html",
+)  # fmt: skip
+
+
+def _old_lines() -> Iterator[Line]:
+    for address in _OLD_PLACES:
+        place = place_of(address)
+        if place is None:
+            for title, day, path in (
+                ("First", "2020-02-05", "a1.md"), ("Second", "2020-02-06", "x.md"),
+                ("Third", "", ""), ("First", "2021-03-07", "b/c.md"),
+            ):  # fmt: skip
+                yield Line(address, "article", title, day, path)
+        elif place.kind == "archive":
+            yield Line(address, "archive")
+        else:
+            for name in ("Libya", "War in Libya", "Sudan", "Kufra", "Lost"):
+                yield Line(address, place.kind, name)
+    yield from (
+        Line("articles/gone.html", "moved", "topics/libya.html"),
+        Line("articles/a2.html", "moved", "articles/gone.html"),
+        Line("topics/lost/2020.html", "moved", "articles/a2.html"),
+        Line("old/page.html", "moved", "topics/sudan/2020.html"),
+        Line("topics/lost/feed.xml", "moved", "topics/the-land/feed.xml"),
+        Line("authors/old.html", "moved", "archive/2020-02.html"),
+    )
+
+
+LEDGER = tuple(_old_lines())
 
 
 class Draft(NamedTuple):
@@ -60,6 +120,7 @@ class Draft(NamedTuple):
     link: str
     wiki: str
     drop: str = ""
+    claim: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -73,12 +134,20 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "lang": st.sampled_from(["", "de"]),
     "slug": st.sampled_from(["", "", "", "moved"]),
     "body": st.sampled_from(
-        ["One text.", "A text on Dagalo, and Dagalo again by Dagalo.", "Dagalo met Salem in Kufra."]
+        [
+            "One text.",
+            "A text on Dagalo, and Dagalo again by Dagalo.",
+            "Dagalo met Salem in Kufra.",
+            *LEADS,
+            " ".join(LEADS),
+            f"{LEADS[0]}\n\n{LEADS[2]}",
+        ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),
     "wiki": st.sampled_from(WIKI),
     "drop": st.sampled_from(["", "", "Dagalo", "text"]),
+    "claim": st.sampled_from(["", "", "/old/place/", "/articles/a1.html", "/articles/Gone.html"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
 _FIELD_CHANGES = st.sampled_from([*_FIELDS, *("body", "date", "tags") * 3]).flatmap(
@@ -92,6 +161,7 @@ class Site(NamedTuple):
     files: dict[str, Draft]
     topics: str
     min_articles: int
+    ledger: tuple[Line, ...] = ()
 
 
 class Change(NamedTuple):
@@ -125,10 +195,14 @@ def changes(draw: st.DrawFn) -> Change:
     is_edited = draw(st.integers(0, 3)) == 0
     new_topics = draw(st.sampled_from(TOPICS_FILES)) if is_edited else topics
     new_least = draw(st.sampled_from([1, 2, least])) if is_edited else least
+    ledger = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9).map(tuple))
+    is_merged = draw(st.integers(0, 3)) == 0
+    more = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9)) if is_merged else ()
+    new_ledger = tuple(dict.fromkeys((*ledger[len(more) :], *more)))
     at_once = draw(st.sampled_from([3, 1000]))
     return Change(
-        Site(_one_address(files), topics, least), Site(_one_address(after), new_topics, new_least),
-        at_once,
+        Site(_one_address(files), topics, least, ledger),
+        Site(_one_address(after), new_topics, new_least, new_ledger), at_once,
     )  # fmt: skip
 
 
@@ -147,6 +221,8 @@ def written(draft: Draft) -> str:
     link = f"[see]({draft.link}#part)" if draft.link else ""
     wiki = f"[[{draft.wiki}]]" if draft.wiki else ""
     more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug, "drop": draft.drop}
+    if draft.claim:
+        more["redirect_from"] = draft.claim
     return article(
         title=draft.title,
         date=draft.date,
@@ -165,6 +241,7 @@ def catalog_of(site: Site) -> Catalog:
         reading = read_article(written(draft).encode(), path, ReadSettings(keeps_changes=True))
         assert reading.article, reading.problems
         database.add_article(db, reading.article)
+    replace_lines(db, site.ledger)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
     catalog = Catalog(
         db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
@@ -185,11 +262,21 @@ def small_limits(at_once: int) -> Iterator[None]:
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),
+            (neighbourhoods, "NEWEST_ASKED", 2),
+            (neighbourhoods, "SHOWN", 3),
             (periods, "AT_ONCE", at_once),
+            (sample, "MONTHS", 2),
+            (sample, "NEWEST", 1),
+            (sample, "WHOLE_UP_TO", 4),
+            (redirect, "AT_ONCE", at_once),
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
+            (topic_map, "SHOWN", 2),
+            (topic_map, "TIES_EACH", 1),
+            (topic_digest, "TOPICS_BESIDE", 2),
+            (topic_relations, "RELATED_SHOWN", 2),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

@@ -48,6 +48,13 @@ def test_contrast_is_computed_as_the_guidelines_do() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_lines_that_mean_something_are_seen(style: str, scheme: str) -> None:
+    colours = _schemes(style)[scheme]
+
+    assert contrast(colours["tie"], colours["paper"]) >= _AA_LARGE
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
 def test_every_text_colour_reads_on_every_ground(style: str, scheme: str) -> None:
     colours = _schemes(style)[scheme]
 
