@@ -53,7 +53,7 @@ class RedirectView(msgspec.Struct, frozen=True):
     """What happened, in a sentence."""
     target: Anchor
     is_moved: bool
-    """Whether it is there under another address; else it was removed, and this leads to the nearest."""
+    """Whether it stands elsewhere now; else it was removed, and this leads to the nearest."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
