@@ -233,12 +233,11 @@ def checkout(desk: Desk) -> None:
 def all_away_and_back(desk: Desk) -> None:
     away = desk.aside / f"away{desk.made}"
     desk.made += 1
+    # Links may dangle by now, and are articles to nobody.
     shutil.copytree(desk.content, away, symlinks=True)
-    for path in desk.articles():
+    for path in sorted(desk.content.rglob("*.md")):
         path.unlink()
     desk.pause()
-    for path in desk.articles():
-        path.unlink(missing_ok=True)
     shutil.copytree(away, desk.content, symlinks=True, dirs_exist_ok=True)
 
 
