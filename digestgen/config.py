@@ -17,7 +17,13 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from digestgen.model.config import AddressesConfig, CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import (
+    AddressesConfig,
+    CleaningConfig,
+    Config,
+    DigestsConfig,
+    TopicsConfig,
+)
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
 from digestgen.model.wish import SitePattern
@@ -40,6 +46,7 @@ _SPOILS = {
     "cleaning": "articles from plain text",
     "topics": "topics and what links to them",
     "addresses": "pages at old addresses",
+    "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -208,6 +215,7 @@ class _Reader:
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
             ),
             addresses=self._addresses(keys.get("addresses")),
+            digests=self._digests(keys.get("digests")),
         )
 
     def _addresses(self, node: Node | None) -> AddressesConfig:
@@ -216,6 +224,14 @@ class _Reader:
         return AddressesConfig(
             ledger=self._value(keys.get("ledger"), _file_name, default.ledger),
             record=self._value(keys.get("record"), _boolean, default.record),
+        )
+
+    def _digests(self, node: Node | None) -> DigestsConfig:
+        keys = self._keys(node, "digests", ("weeks", "months", "min_articles"))
+        return DigestsConfig(
+            weeks=self._value(keys.get("weeks"), _boolean, True),  # noqa: FBT003
+            months=self._value(keys.get("months"), _boolean, True),  # noqa: FBT003
+            min_articles=self._value(keys.get("min_articles"), _number(1, 1000), 3),
         )
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:

@@ -25,6 +25,7 @@ from digestgen.build.shown import shown_path, shown_problem
 from digestgen.build.workers import executor
 from digestgen.config import read_settings
 from digestgen.model.problem import Problem
+from digestgen.model.topic import TopicEntry
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
@@ -46,6 +47,10 @@ class Gathered(NamedTuple):
     """Sorted; paths begin with the content folder as the user named it."""
     least_sure: tuple[str, ...]
     """Paths, as in problems, of the articles cleaned with low confidence, the lowest first."""
+    db: database.Connection
+    """The store behind the catalog."""
+    entries: tuple[TopicEntry, ...]
+    """Of `topics.yaml`."""
 
 
 def gather(
@@ -86,6 +91,8 @@ def gather(
         left_out=found + scan.unnamed - shown,
         problems=tuple(sorted((*ledger_faults, *(shown_problem(p, content) for p in problems)))),
         least_sure=tuple(shown_path(path, content) for path in least_sure(db)),
+        db=db,
+        entries=entries,
     )
 
 

@@ -39,6 +39,15 @@ class AddressesConfig(msgspec.Struct, frozen=True):
     """Whether builds write new addresses down; what it holds counts either way."""
 
 
+class DigestsConfig(msgspec.Struct, frozen=True):
+    """Which weeks and months have a digest."""
+
+    weeks: bool = True
+    months: bool = True
+    min_articles: int = 3
+    """A week or month with fewer has none."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -55,3 +64,9 @@ class Config(msgspec.Struct, frozen=True):
     cleaning: CleaningConfig = CleaningConfig()
     topics: TopicsConfig = TopicsConfig()
     addresses: AddressesConfig = AddressesConfig()
+    digests: DigestsConfig = DigestsConfig()
+
+
+def has_base_url(config: Config) -> bool:
+    """Return whether somebody said where the site will lie."""
+    return config.base_url != Config().base_url

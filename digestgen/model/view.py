@@ -77,6 +77,7 @@ class Quote(msgspec.Struct, frozen=True):
     title: str
     """Of the article."""
     authors: tuple[str, ...]
+    """Empty in digests of weeks and months, which do not name them."""
     language: str
     """Of the article; '' for that of the site."""
 

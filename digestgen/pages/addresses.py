@@ -11,6 +11,9 @@ AUTHORS = Permalink("authors/index.html")
 SECTIONS = Permalink("sections/index.html")
 ARCHIVE = Permalink("archive/index.html")
 MAP = Permalink("map.html")
+DIGESTS = Permalink("digests/index.html")
+CHANGES = Permalink("changes.html")
+CHANGES_DATA = Permalink("changes.json")
 FEED = Permalink("feed.xml")
 NOT_FOUND = Permalink("404.html")
 SITEMAP = Permalink("sitemap.xml")
@@ -37,6 +40,16 @@ def period_address(group: Group, part: str) -> Permalink:
 def feed_address(group: Group) -> Permalink:
     """Return the address of the feed of a group."""
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
+
+
+def digest_address(part: str) -> Permalink:
+    """Return the address of the digest of a week (`2020-W17`) or a month (`2020-04`)."""
+    return Permalink(f"digests/{part}.html")
+
+
+def digest_feed_address(kind: str) -> Permalink:
+    """Return the address of the feed of all digests of weeks or of months."""
+    return Permalink(f"digests/{kind}s.xml")
 
 
 def changes_address(article: Permalink) -> Permalink:

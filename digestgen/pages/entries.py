@@ -14,7 +14,7 @@ from digestgen.pages.changes import entry_differs, is_among_newest, moves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
-_NEVER = "1970-01-01T00:00:00Z"
+NEVER = "1970-01-01T00:00:00Z"
 """`updated` is required; a feed without dated articles has never changed."""
 
 
@@ -55,7 +55,7 @@ def ended_feed(catalog: Catalog, *, title: str, feed: Permalink, page: Permalink
         language=catalog.config.language,
         self_link=absolute_link(base_url, feed),
         page_link=absolute_link(base_url, page),
-        updated=_NEVER,
+        updated=NEVER,
         entries=(),
     )
 
@@ -79,7 +79,7 @@ def feed_view(
         language=catalog.config.language,
         self_link=absolute_link(base_url, feed),
         page_link=absolute_link(base_url, page),
-        updated=max((entry.updated for entry in entries), default=_NEVER),
+        updated=max((entry.updated for entry in entries), default=NEVER),
         entries=entries,
     )
 

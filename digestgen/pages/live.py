@@ -11,25 +11,31 @@ from digestgen.ledger import FEED, place_of
 from digestgen.model.ids import Permalink
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.digest_order import kinds_of, parts_of
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
 
 _FIXED = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.MAP}
+    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA}
     | {addresses.FEED, addresses.NOT_FOUND, addresses.SITEMAP, addresses.ROBOTS}
 )
 _CHANGES = "/changes.html"
+_DIGESTS = "digests/"
 
 
-def live_address(catalog: Catalog, address: str) -> Permalink | None:
+def live_address(  # noqa: PLR0911  one question after the other
+    catalog: Catalog, address: str
+) -> Permalink | None:
     """Return the address of the page that lies there, as it is written; None for none."""
     folded = address.casefold()
     if folded in _FIXED:
         return Permalink(folded)
     if catalog.find_permalink(address) is not None:
         return Permalink(address)
+    if folded.startswith(_DIGESTS):
+        return _digest_page(catalog, folded)
     if place_of(folded) is not None:
         return _group_page(catalog, address)
     if found := catalog.permalink_alike(address):
@@ -37,6 +43,15 @@ def live_address(catalog: Catalog, address: str) -> Permalink | None:
     if folded.endswith(_CHANGES):
         return _changes_page(catalog, address)
     return None
+
+
+def _digest_page(catalog: Catalog, folded: str) -> Permalink | None:
+    kinds = kinds_of(catalog)
+    found = [addresses.DIGESTS] if kinds else []
+    for kind in kinds:
+        found.append(addresses.digest_feed_address(kind))
+        found += map(addresses.digest_address, parts_of(catalog, kind))
+    return next((page for page in found if page.casefold() == folded), None)
 
 
 def _group_page(catalog: Catalog, address: str) -> Permalink | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digestgen import __version__
+from digestgen.schemas import schema_text
 from digestgen.text.yaml_text import yaml_text
 
 FILES = {
@@ -22,9 +23,15 @@ FILES = {
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/extensions.json": "vscode/extensions.json",
+    ".vscode/settings.json": "vscode/settings.json",
     ".github/workflows/pages.yml": "github/pages.yml",
 }
 """Where each file of a new site goes, and what it is called in `files/`."""
+SCHEMA_FILES = {
+    ".vscode/digestgen.schema.json": "config",
+    ".vscode/topics.schema.json": "topics",
+}
+"""Where the schemas go that `settings.json` names."""
 _SAMPLES = "content/"
 _LATER = (".github/",)
 
@@ -72,6 +79,8 @@ def _texts(*, title: str, base_url: str) -> Iterator[tuple[str, str]]:
     }
     for path, name in FILES.items():
         yield path, _filled(name, values)
+    for path, schema in SCHEMA_FILES.items():
+        yield path, schema_text(schema)
 
 
 def _filled(name: str, values: Mapping[str, str]) -> str:

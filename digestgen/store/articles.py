@@ -31,6 +31,7 @@ _INSERTS = {
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
+    "renewed": "INSERT INTO renewed VALUES (?, ?)",
 }
 
 _DELETE_CLEANED = (
@@ -139,6 +140,8 @@ class ArticleWriter:
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
         self._put_beside(rows)
+        if rows.renewed:
+            add["renewed"].append((article_id, rows.renewed))
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
         add["name"] += [(name, article_id) for name in entries.names]
@@ -201,6 +204,7 @@ class ArticleWriter:
             "DELETE FROM grouped WHERE article_id = ?",
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",
+            "DELETE FROM renewed WHERE article_id = ?",
             *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))

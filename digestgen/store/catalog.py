@@ -27,6 +27,7 @@ from digestgen.store.ledger import LedgerQueries
 from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 from digestgen.store.ties import TieQueries
+from digestgen.store.times import TimeQueries
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -46,7 +47,7 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(LeadQueries, LedgerQueries, PictureQueries, TieQueries):
+class Catalog(LeadQueries, LedgerQueries, PictureQueries, TieQueries, TimeQueries):
     """Questions about one site."""
 
     def __init__(

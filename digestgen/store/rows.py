@@ -78,6 +78,8 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     named: bytes = b""
     text_digest: str = ""
     """Of the plain text: what a reader sees, without markup."""
+    renewed: str = ""
+    """The day of its last change, ISO; '' when that is not later than `published`."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -106,10 +108,11 @@ def rows_of(article: Article) -> ArticleRows:
         named=tuple(named),
         claims=claims_in(article.metadata.extra) if article.metadata.extra else (),
     )
+    published, updated = (day.isoformat() if day else "" for day in (card.published, card.updated))
     return ArticleRows(
         article_id=card.article_id,
         permalink=card.permalink,
-        published=card.published.isoformat() if card.published else "",
+        published=published,
         card=ENCODER.encode(card),
         relation=ENCODER.encode(Relation(article.terms)),
         entries=entries,
@@ -121,6 +124,7 @@ def rows_of(article: Article) -> ArticleRows:
         leads=ENCODER.encode(article.leads),
         named=ENCODER.encode(article.named),
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
+        renewed=updated if updated > published else "",
     )
 
 

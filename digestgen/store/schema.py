@@ -28,11 +28,13 @@ Indexes:
   month, or the neighbours of an article are each a short range of the table. `published` is ISO, ''
   for an undated article, which therefore sorts before all others.
 - `grouped`: the topics of an article in the author's order
+- `renewed`: the articles with a date of change later than that of their publication, by it
 
 Sums, kept up to date one article at a time, so that no page counts a whole group:
 
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
-  or a section so; `period`: articles of a group in a month; `shared`: articles in two topics
+  or a section so; `period`: articles of a group in a month; `week`: articles of the site in a
+  week (ISO, `2020-W17`); `shared`: articles in two topics
 
 Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `broader` (which holds which), `pin`
 (names that a pinned article may have, and the topic where it is), `term` (the groups with a page)
@@ -105,6 +107,8 @@ CREATE TABLE membership(
     PRIMARY KEY(kind, key, published, article_id)
 ) WITHOUT ROWID;
 CREATE TABLE grouped(article_id TEXT PRIMARY KEY, topics BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE renewed(article_id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX renewed_day ON renewed(day, article_id);
 CREATE TABLE spelling(spelling TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE form(
     kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL,
@@ -114,6 +118,7 @@ CREATE TABLE period(
     kind TEXT NOT NULL, key TEXT NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL,
     PRIMARY KEY(kind, key, month)
 ) WITHOUT ROWID;
+CREATE TABLE week(week TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE shared(
     key TEXT NOT NULL, other TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY(key, other)
 ) WITHOUT ROWID;

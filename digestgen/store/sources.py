@@ -15,6 +15,8 @@ from digestgen.store.rows import ENCODER
 
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 ARTICLE, ASSET, OTHER = "article", "asset", "other"
+HELD = frozenset({"draft", "future"})
+"""Codes of the reasons that pass with time; an address that is taken does not."""
 
 
 class SourceRow(NamedTuple):
@@ -186,3 +188,17 @@ def find_nearly(db: sqlite3.Connection, folded: str) -> str | None:
     """Return the file whose path is this but for case, the last one of several."""
     row = db.execute("SELECT max(path) FROM source WHERE folded = ?", (folded,)).fetchone()
     return str(row[0]) if row[0] is not None else None
+
+
+def held_paths(db: sqlite3.Connection) -> list[str]:
+    """Return the drafts and articles of the future that are left out, sorted."""
+    query = (
+        "SELECT path, reason FROM source WHERE permalink > '' AND is_in = 0 "
+        "AND reason IS NOT NULL ORDER BY path"
+    )
+    return [path for path, reason in db.execute(query) if decode_problems(reason)[0].code in HELD]
+
+
+def assets(db: sqlite3.Connection) -> list[str]:
+    """Return the files beside the articles, sorted."""
+    return [row[0] for row in db.execute("SELECT path FROM asset ORDER BY path")]

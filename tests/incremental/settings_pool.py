@@ -31,6 +31,8 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "language": ("en", "fr", "ar"),
     "timezone": ("UTC", "Pacific/Kiritimati"),
     "feeds.length": ("20", "1", "3"),
+    "digests.min_articles": ("1", "2"),
+    "digests.weeks": ("true", "false"),
     "topics.whole_up_to": ("50", "1", "2"),
     "topics.min_articles": ("1", "2"),
     "topics.auto_merge": ("true", "false"),

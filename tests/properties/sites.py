@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
 from digestgen.ledger import Line, place_of
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
 from digestgen.pages import (
+    digest_readers,
+    digest_topics,
     fronts,
     home,
     neighbourhoods,
     periods,
+    recent_changes,
     redirect,
     sample,
     sitemap_part,
@@ -243,9 +246,13 @@ def catalog_of(site: Site) -> Catalog:
         database.add_article(db, reading.article)
     replace_lines(db, site.ledger)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
-    catalog = Catalog(
-        db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
+    config = Config(
+        topics=topics,
+        feed_length=3,
+        cleaning=CleaningConfig(show_changes=True),
+        digests=DigestsConfig(min_articles=2),
     )
+    catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")
     assert not problems
     group_articles(db, catalog, entries)
@@ -259,6 +266,7 @@ def small_limits(at_once: int) -> Iterator[None]:
         for module, name, value in (
             (article_pages, "NEIGHBOURS_ASKED", 2),
             (article_pages, "RELATED_SHOWN", 2),
+            (digest_readers, "AT_ONCE", at_once),
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),
@@ -277,6 +285,9 @@ def small_limits(at_once: int) -> Iterator[None]:
             (topic_map, "TIES_EACH", 1),
             (topic_digest, "TOPICS_BESIDE", 2),
             (topic_relations, "RELATED_SHOWN", 2),
+            (recent_changes, "SHOWN", 3),
+            (digest_readers, "RISING_LEAST", 1),
+            (digest_topics, "RISING_LEAST", 1),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

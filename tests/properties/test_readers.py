@@ -174,12 +174,16 @@ def pages_of(name: str) -> set[PageKey]:
     return {PageKey(kind, (f"articles/{name}.html",)) for kind in ("article", "article_changes")}
 
 
-def test_a_body_edit_has_one_reader() -> None:
+TO_PROGRAMS = PageKey("recent_changes_data")
+"""Tells of the texts of the latest articles."""
+
+
+def test_a_body_edit_has_one_reader_and_is_told_to_programs() -> None:
     drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(9)}
     before = catalog_of(site_of(**drafts))
     after = catalog_of(site_of(**drafts | {"a3": drafts["a3"]._replace(body="Other text.")}))
 
-    assert named(before, after) == pages_of("a3")
+    assert named(before, after) == pages_of("a3") | {TO_PROGRAMS}
 
 
 def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
@@ -190,7 +194,7 @@ def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
 
     keys = named(before, after)
 
-    assert keys == pages_of("a3") | {PageKey("article", ("articles/a5.html",))}
+    assert keys == pages_of("a3") | {PageKey("article", ("articles/a5.html",)), TO_PROGRAMS}
 
 
 def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
@@ -305,6 +309,8 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     assert keys == [
         PageKey("archive_month", ("2014-05",)),
         PageKey("author_month", ("ann", "2014-05")),
+        PageKey("recent_changes"),
+        PageKey("recent_changes_data"),
         PageKey("section_month", ("world", "2014-05")),
         PageKey("topic", ("libya",)),
         PageKey("topic", ("sudan",)),

@@ -83,7 +83,8 @@ def test_a_removed_article_says_so_and_leads_to_its_month(site: SiteFolder) -> N
     page = site.page("articles/a.html")
 
     assert "has been removed" in page
-    assert "http-equiv" in page and "refresh" not in page
+    assert '<meta http-equiv="refresh" content="0; url=../archive/2020-04.html">' in page
+    assert 'rel="canonical" href="https://user.example/repo/archive/2020-04.html"' in page
     assert '<a href="../archive/2020-04.html" dir="auto">Archive, April 2020</a>' in page
 
 

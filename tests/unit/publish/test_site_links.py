@@ -64,3 +64,34 @@ def test_pictures_and_style_sheets_count_too() -> None:
         "../theme/gone.css",
         "gone.png",
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<a href='gone.html'>", ["gone.html"]),
+        ('<img srcset="a.html 1x, gone.png 2x">', ["gone.png"]),
+        ('<video poster="gone.png">', ["gone.png"]),
+        ('<a href="https://user.example/repo/gone">', ["https://user.example/repo/gone"]),
+        ('<a href="/repo/gone">', ["/repo/gone"]),
+        ('<a href="/repo/#gone">', ["/repo/#gone"]),
+        ('<a href="https://user.example/repo/">', []),
+        ('<a href="https://user.example/repo/topics/libya">', []),
+        ('<a href="/repo/topics/">', []),
+        ('<a href="/elsewhere/">', []),
+        ('<a href="mailto:a@user.example">', []),
+        ('<a name="here"></a><a href="#here">', []),
+    ],
+)
+def test_complete_links_are_followed_where_the_address_is_known(
+    markup: str, expected: list[str]
+) -> None:
+    files = _FILES | {"articles/a.html": markup.encode()}
+    links = broken_links(
+        ["articles/a.html"],
+        frozenset(files),
+        files.__getitem__,
+        base_url="https://user.example/repo/",
+    )
+
+    assert [link.target for link in links] == expected

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from digestgen.public import Site
-from digestgen.starter import FILES, start_site, workflow
+from digestgen.starter import FILES, SCHEMA_FILES, start_site, workflow
 from tests.sites.folder import TODAY
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -35,10 +35,19 @@ def test_a_new_site_builds_without_fault_or_doubt(tmp_path: Path) -> None:
     with Site(tmp_path) as site:
         report = site.build(today=TODAY)
 
-    assert set(written) == set(FILES)
+    assert set(written) == set(FILES) | set(SCHEMA_FILES)
     assert report.is_done
     assert report.problems == ()
     assert (report.articles, report.topics) == (2, 2)
+
+
+def test_the_editor_finds_a_schema_for_each_file(tmp_path: Path) -> None:
+    start(tmp_path)
+
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    for schema, of_file in settings["yaml.schemas"].items():
+        assert "definitions" in json.loads((tmp_path / schema).read_text("utf-8"))
+        assert (tmp_path / of_file).is_file()
 
 
 def test_the_samples_show_what_it_is_for(tmp_path: Path) -> None:

@@ -31,12 +31,16 @@ from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
 from digestgen.pages.article_changes import ChangesView, Note, Stretch
+from digestgen.pages.digest_body import DigestBody, DigestLine, DigestTopic
+from digestgen.pages.digest_page import DigestView
+from digestgen.pages.digests_index import DigestsView, DigestYear
 from digestgen.pages.entries import EntryView, FeedView
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
+from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
 from digestgen.pages.redirect import RedirectView
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
@@ -322,6 +326,9 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         latest=CARDS,
         leading=(Reasoned("Coast road", "a.html", "31 articles, latest 20 June 2020"), *RELATED),
+        digests=(Anchor("The week of 15 June 2020", "digests/2020-W25.html"),),
+        digests_index="digests/index.html",
+        changes="changes.html",
         archive="archive/index.html",
         topics_index="topics/index.html",
         map="map.html",
@@ -368,6 +375,72 @@ def full_samples() -> tuple[Sample, ...]:
         updated=entry.updated,
         entries=(entry, msgspec.structs.replace(entry, link=BASE + "articles/b.html")),
     )
+    told = Quote(
+        "It was “open”.", "../articles/a.html#p3", "2020-06-20", "20 June 2020", "T", (), "de"
+    )
+    digest_line = DigestLine(
+        "The last checkpoint", "../articles/a.html", "2020-06-20", "20 June 2020", "", _TOPICS, None
+    )
+    saw = DigestTopic(
+        name="Coast road",
+        slug="coast-road",
+        href="../topics/coast-road.html",
+        articles=5,
+        elsewhere=1,
+        more=2,
+        is_new=False,
+        is_rising=True,
+        why="5 articles, after 1, 0 and 2 in the weeks before",
+        quotes=(told,),
+        lines=(digest_line,),
+    )
+    body = DigestBody(
+        articles=12,
+        topics=4,
+        leading=(saw, msgspec.structs.replace(saw, is_new=True, is_rising=False)),
+        others=(msgspec.structs.replace(digest_line, quote=told, topics=_TOPICS),),
+        others_more=3,
+        plain=(msgspec.structs.replace(digest_line, language="de", topics=()),),
+        plain_more=1,
+        rising=RELATED,
+        new=RELATED,
+        new_more=7,
+    )
+    digest = DigestView(
+        head=head("Digest, June 2020", "digests/2020-06.html"),
+        title="June 2020",
+        kind="month",
+        days=SPAN,
+        index="index.html",
+        feed="months.xml",
+        body=body,
+        weeks=YEARS[0].months,
+        months=_TOPICS,
+        archive=_TOPICS,
+        earlier=_TOPICS[0],
+        later=_TOPICS[0],
+    )
+    digests = DigestsView(
+        head=head("Digests", "digests/index.html"),
+        digests=60,
+        least=3,
+        feeds=(Anchor("Weekly digests", "weeks.xml"),),
+        years=(DigestYear("2020", YEARS[0].months, YEARS[0].months),),
+    )
+    changed = ChangedLine(
+        title="The last checkpoint",
+        href="articles/checkpoint.html",
+        language="de",
+        published="2020-06-20",
+        published_text="20 June 2020",
+        updated="2020-06-22",
+        updated_text="22 June 2020",
+        hash="0123",
+    )
+    recent = RecentView(
+        head=head("Recent changes", "changes.html"), articles=(changed,), data="changes.json"
+    )
+    recent_data = RecentDataView(SITE.title, BASE, BASE + "changes.html", (changed, changed))
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
     return (
         Sample("home.html", "index.html", home),
@@ -381,6 +454,10 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("year.html", "topics/coast-road/2020.html", year),
         Sample("index.html", "topics/index.html", index),
         Sample("archive.html", "archive/index.html", archive),
+        Sample("digest.html", "digests/2020-06.html", digest),
+        Sample("digests.html", "digests/index.html", digests),
+        Sample("recent_changes.html", "changes.html", recent),
+        Sample("recent_changes.json", "changes.json", recent_data),
         Sample("404.html", "404.html", missing),
         Sample("feed.xml", "feed.xml", feed),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),

@@ -21,7 +21,7 @@ def _drawings(pages: dict[str, Rendered]) -> str:
     """Return every figure of the sample pages, as it is written."""
     found = []
     for template in _TEMPLATES:
-        figures = re.findall(r"<figure.*?</figure>", pages[template].text, re.S)
+        figures = re.findall(r"<figure class=.*?</figure>", pages[template].text, re.S)
         found += [f"<!-- {template} -->\n{figure}\n" for figure in figures]
     return "".join(found)
 
