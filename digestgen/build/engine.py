@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,10 @@ def _no_words(_holder: str) -> None:
     """Say nothing."""
 
 
+def _nobody_looks(_update: SiteUpdate) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class Engine:
     """Builds one project, again and again. Close it in the end."""
 
@@ -71,11 +75,14 @@ class Engine:
         waiting: Callable[[str], None] = _no_words,
         *,
         state: Path | None = None,
+        changing: Callable[[SiteUpdate], AbstractContextManager[None]] = _nobody_looks,
     ) -> None:
         """Take a project; `waiting` is told who else builds it, when one must be waited for.
 
         `state`: where to keep what must be remembered, other than where the project does.
+        `changing`: gives what to hold while a change of the site is put in place.
         """
+        self._changing = changing
         self.project = project
         self._waiting = waiting
         self._state = state or project.state
@@ -171,7 +178,7 @@ class Engine:
             is_sound = not errors_in(problems)
             record_update(run, content, is_whole=site.is_whole, is_sound=is_sound)
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
-            with run.timing.stage("promote"), interrupts_later():
+            with run.timing.stage("promote"), interrupts_later(), self._changing(site):
                 run.is_promoting = True
                 promote(run, site)
         return _report(run, scan, problems, site)

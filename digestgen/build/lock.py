@@ -59,6 +59,16 @@ def locked(state: Path, waiting: Callable[[str], None]) -> Iterator[None]:
             _unlock(file)
 
 
+def lock_for_good(path: Path) -> IO[str] | None:
+    """Return a file that is locked for as long as it is open; None when another has it locked."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.open("a+", encoding="ascii", errors="replace")
+    if _try_lock(file):
+        return file
+    file.close()
+    return None
+
+
 def _try_lock(file: IO[str]) -> bool:
     try:
         if sys.platform == "win32":

@@ -31,6 +31,7 @@ COMMANDS = {
     "new": "Begin an article: valid front matter, known topics, your editor.",
     "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
     "schema": "Print a JSON Schema of front matter, digestgen.yaml or topics.yaml, for editors.",
+    "serve": "Show the site while you write: a preview that follows every edit.",
     "status": "Say how the site stands: articles, topics, the last build, what needs a look.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
@@ -94,6 +95,7 @@ def digestgen() -> None:
         digestgen init F     a new site in the folder F
         digestgen new "T"    an article, ready to be written
         digestgen check      what is wrong, and how to mend it
+        digestgen serve      the site while you write, in the browser
         digestgen build      the site, in site/
         digestgen clean F    what cleaning does to one file
 
