@@ -26,6 +26,7 @@ CHART = _DOCS / "images" / "performance.svg"
 SMALL = 10_000
 """Below this, fixed costs weigh too much for the figures to say how fast a generator is."""
 _CHARTED = ("cold", "same", "edit")
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n\n", re.S)
 _NOT_YET = "Not measured yet: `python -m benchmarks.{name} --write-docs`.\n"
 
 
@@ -33,7 +34,8 @@ def write_page(path: Path, *, speed: str | None = None, scale: str | None = None
     """Write the page with the parts given; a part not given stays as it is."""
     before = path.read_text("utf-8") if path.exists() else ""
     parts = {"speed": speed, "scale": scale}
-    text = [OPENING]
+    head = _FRONT_MATTER.match(before)
+    text = [(head[0] if head else "") + OPENING]
     for name, given in parts.items():
         kept = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", before, re.S)
         inside = given or (kept[1] if kept else _NOT_YET.format(name=name))

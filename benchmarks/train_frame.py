@@ -13,7 +13,6 @@ and the tail of other pages around its body.
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import hashlib
 import json
@@ -28,6 +27,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.learned import module, parsed_options
 from digestgen.cleaning.frame import borders, ends, prose, starts, weights
 from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
@@ -300,39 +300,8 @@ def learn(pages: Sequence[Page], variants: Sequence[Page]) -> Model:
 
 def source(model: Model, pages: int) -> str:
     """Return the module that holds `model`."""
-    rows = [
-        '"""Learned weights; written by `python -m benchmarks.train_frame`, not by hand.',
-        "",
-        f"From {pages} flattened pages with known bodies.",
-        '"""',
-        "",
-        "from __future__ import annotations",
-        "",
-        "from digestgen.cleaning.frame.features import Weights",
-        "",
-        "# fmt: off",
-    ]
-    for name, learned in zip(("PROSE", "START", "END"), model, strict=True):
-        rows += written(name, learned)
-    return "\n".join([*rows, ""])
-
-
-def written(name: str, weights: Weights) -> list[str]:
-    """Return the lines that give `weights` a name."""
-    rows = [f"{name} = Weights(", "    ("]
-    rows += [line for table in weights.numbers for line in _table(table)]
-    rows += ["    ),", "    ("]
-    rows += [line for table in weights.masks for line in _table(table)]
-    return [*rows, "    ),", ")"]
-
-
-def _table(table: Sequence[float]) -> list[str]:
-    lines = ["        ("]
-    lines += [
-        "            " + ", ".join(f"{w:g}" for w in table[i : i + 10]) + ","
-        for i in range(0, len(table), 10)
-    ]
-    return [*lines, "        ),"]
+    named = dict(zip(("PROSE", "START", "END"), model, strict=True))
+    return module("train_frame", f"{pages} flattened pages with known bodies", named)
 
 
 def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str, Any]]:
@@ -361,13 +330,7 @@ def check(pages: Sequence[Page], variants: Sequence[Page]) -> dict[str, dict[str
 
 def main() -> None:
     """Learn from the named files."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("truths", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
+    options = parsed_options(__doc__)
     pages = read_pages(options.texts, options.truths)
     variants = varied(pages)
     if options.check:

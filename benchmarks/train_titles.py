@@ -9,7 +9,6 @@ and article of others, and the weights start from what is plain.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.learned import module, parsed_options
 from benchmarks.train_frame import (
     FOLDS,
     Choice,
@@ -27,7 +27,6 @@ from benchmarks.train_frame import (
     folded,
     learn_choice,
     read_pages,
-    written,
 )
 from digestgen.cleaning.frame import titles
 from digestgen.cleaning.frame.layout import lay_out
@@ -134,13 +133,7 @@ def check(pages: Sequence[Page], others: Sequence[Page]) -> float:
 
 def main() -> None:
     """Learn from the named files."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("truths", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
+    options = parsed_options(__doc__)
     pages = [p for p in read_pages(options.texts, options.truths) if p.title]
     others = retitled(pages)
     if options.check:
@@ -150,20 +143,9 @@ def main() -> None:
         [c for p in pages if (c := title_choice(p))]
         + [c._replace(weight=OTHERS_WEIGHT) for p in others if (c := title_choice(p))]
     )
-    rows = [
-        '"""Learned weights; written by `python -m benchmarks.train_titles`, not by hand.',
-        "",
-        f"From {len(pages)} flattened pages with known titles.",
-        '"""',
-        "",
-        "from __future__ import annotations",
-        "",
-        "from digestgen.cleaning.frame.features import Weights",
-        "",
-        "# fmt: off",
-        *written("TITLE", TITLE.weights(column)),
-    ]
-    TARGET.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    found = f"{len(pages)} flattened pages with known titles"
+    text = module("train_titles", found, {"TITLE": TITLE.weights(column)})
+    TARGET.write_text(text, encoding="utf-8")
     sys.stderr.write(f"wrote {TARGET}\n")
 
 

@@ -18,13 +18,17 @@ from digestgen.cleaning.wishes import find_wishes
 from digestgen.content.fields import date_source, read_fields
 from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
+from digestgen.linking.leads import MAX_PARAGRAPHS, choose_leads
+from digestgen.linking.people_places import named_in
 from digestgen.linking.sketch import sketch_of
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
+from digestgen.markdown.paragraphs import free_anchor, paragraphs_of, with_ids
 from digestgen.model.article import Article
 from digestgen.model.card import Card
 from digestgen.model.cleaned import LOOK_BELOW, Cleaned
 from digestgen.model.ids import ArticleId, Permalink
+from digestgen.model.lead import Lead
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
@@ -36,6 +40,8 @@ from digestgen.text.lines import one_line, shorten
 SUMMARY_CHARS = 220
 TITLE_CHARS = 90
 HEADLINE_CHARS = 60
+MAX_TAGS = 100
+"""Each pair of topics is counted in each article: the cost of one grows with their square."""
 """A shorter block without a full stop is a heading or a list item, no running text."""
 _DATE_IN_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)")
 _LANGUAGE_IN_NAME = re.compile(r"index\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)")
@@ -163,28 +169,50 @@ def _assemble(
         updated=merged.updated,
         authors=merged.authors,
         section=merged.section,
-        tags=merged.tags,
+        tags=merged.tags[:MAX_TAGS],
         summary=merged.summary or _summary(rendered, title),
         language="" if merged.language == settings.language else merged.language,
     )
+    language = merged.language or settings.language
+    terms = rare_terms(rendered.plain_text, language=language)
+    leads, html = _leads(rendered, title=title, terms=terms, language=language)
     return Article(
         card=card,
         metadata=merged,
         title_source=title_source,
         date_source=dated_by,
-        body_html=rendered.html,
-        body_digest=digest_bytes(rendered.html.encode("utf-8", "surrogatepass")),
+        body_html=html,
+        body_digest=digest_bytes(html.encode("utf-8", "surrogatepass")),
         plain_text=rendered.plain_text,
         headings=rendered.headings,
         links=rendered.links,
-        terms=rare_terms(rendered.plain_text, language=merged.language or settings.language),
-        sketch=sketch_of(title, rendered.plain_text, language=merged.language or settings.language),
+        terms=terms,
+        sketch=sketch_of(title, rendered.plain_text, language=language),
+        leads=leads,
+        named=named_in(rendered.plain_text, language=language),
         edits=cleaned.edits,
         word_count=len(rendered.plain_text.split()),
         spellings=cleaned.spellings,
         confidence=cleaned.confidence,
         passages=passages_of(source, cleaned.edits) if settings.keeps_changes else (),
     )
+
+
+def _leads(
+    rendered: Rendered, *, title: str, terms: tuple[str, ...], language: str
+) -> tuple[tuple[Lead, ...], str]:
+    """Return what digests may quote, and the HTML with the ids of these paragraphs."""
+    paragraphs = paragraphs_of(rendered.html, limit=MAX_PARAGRAPHS)
+    texts = [paragraph.text for paragraph in paragraphs]
+    choices = choose_leads(texts, title=title, terms=terms, language=language)
+    taken = frozenset(heading.anchor for heading in rendered.headings)
+    anchors = {
+        place: free_anchor(paragraphs[place].number, taken)
+        for place in sorted({choice.paragraph for choice in choices})
+    }
+    leads = tuple(Lead(c.text, anchors[c.paragraph], c.score, c.day) for c in choices)
+    ids = [(paragraphs[place], anchor) for place, anchor in anchors.items()]
+    return leads, with_ids(rendered.html, ids)
 
 
 def _title(
@@ -333,6 +361,16 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
                 "date-missing",
                 "no date found, listed as undated",
                 "write date: year-month-day in the front matter",
+                Severity.WARNING,
+            )
+        )
+    if len(article.metadata.tags) > MAX_TAGS:
+        doubts.append(
+            Problem.of_file(
+                path,
+                "tags-many",
+                f"{len(article.metadata.tags):,} tags: the first {MAX_TAGS} count",
+                "remove the tags that it is not about",
                 Severity.WARNING,
             )
         )

@@ -17,7 +17,13 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.model.config import (
+    AddressesConfig,
+    CleaningConfig,
+    Config,
+    DigestsConfig,
+    TopicsConfig,
+)
 from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
 from digestgen.model.wish import SitePattern
@@ -39,6 +45,8 @@ _SPOILS = {
     "feeds": "feeds",
     "cleaning": "articles from plain text",
     "topics": "topics and what links to them",
+    "addresses": "pages at old addresses",
+    "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -128,6 +136,13 @@ def _theme(text: str) -> str:
     return text
 
 
+def _file_name(text: str) -> str:
+    if not re.fullmatch(r"[\w][\w.-]*\.(tsv|txt)", text):
+        message = f"'{text}' is no name for the ledger"
+        raise ConfigValueError(message, "write a file name ending in .tsv, as in addresses.tsv")
+    return text
+
+
 def _boolean(text: str) -> bool:
     if text.lower() not in _YES:
         raise ConfigValueError(f"'{text}' is neither true nor false", "write true or false")
@@ -187,7 +202,7 @@ class _Reader:
         feeds = self._keys(keys.get("feeds"), "feeds", ("length",))
         markdown = self._keys(keys.get("markdown"), "markdown", ("html",))
         topics = self._keys(
-            keys.get("topics"), "topics", ("auto_merge", "min_articles", "whole_up_to")
+            keys.get("topics"), "topics", ("auto_merge", "auto_link", "min_articles", "whole_up_to")
         )
         return Config(
             **texts,
@@ -196,9 +211,28 @@ class _Reader:
             cleaning=self._cleaning(keys.get("cleaning")),
             topics=TopicsConfig(
                 auto_merge=self._value(topics.get("auto_merge"), _boolean, True),  # noqa: FBT003
+                auto_link=self._value(topics.get("auto_link"), _boolean, True),  # noqa: FBT003
                 min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
             ),
+            addresses=self._addresses(keys.get("addresses")),
+            digests=self._digests(keys.get("digests")),
+        )
+
+    def _addresses(self, node: Node | None) -> AddressesConfig:
+        keys = self._keys(node, "addresses", ("ledger", "record"))
+        default = AddressesConfig()
+        return AddressesConfig(
+            ledger=self._value(keys.get("ledger"), _file_name, default.ledger),
+            record=self._value(keys.get("record"), _boolean, default.record),
+        )
+
+    def _digests(self, node: Node | None) -> DigestsConfig:
+        keys = self._keys(node, "digests", ("weeks", "months", "min_articles"))
+        return DigestsConfig(
+            weeks=self._value(keys.get("weeks"), _boolean, True),  # noqa: FBT003
+            months=self._value(keys.get("months"), _boolean, True),  # noqa: FBT003
+            min_articles=self._value(keys.get("min_articles"), _number(1, 1000), 3),
         )
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:

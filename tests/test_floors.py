@@ -23,6 +23,8 @@ ONE_PLACE = {
     "nh3": "digestgen.markdown",
     "ruamel": "digestgen.topics.editor_yaml",
     "sqlite3": "digestgen.store",
+    "starlette": "digestgen.preview",
+    "uvicorn": "digestgen.preview",
     "watchdog": "digestgen.preview",
     "yaml": "digestgen.strict_yaml",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,13 +10,16 @@ from digestgen.build.changes import Changes, digest_file
 from digestgen.build.current import TopicsFile, choice_of, epochs_of
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.ledger import take_in
+from digestgen.build.pictures import take_asset
+from digestgen.build.pins import pin_problems, pins_of
 from digestgen.build.run import Run
 from digestgen.build.selection import Choice, Selection
 from digestgen.config import read_settings
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
+from digestgen.store.catalog import Catalog
 from digestgen.store.meta import get_value, set_value
-from digestgen.store.sources import SourceRow
 
 MANY = 200
 """So many changed articles, and all pages are looked at: asking who reads them takes longer."""
@@ -31,6 +35,8 @@ class ContentUpdate(NamedTuple):
     """Other files that came, went or changed, and articles whose file did."""
     is_all: bool
     """Whether anything may be different."""
+    old_addresses: frozenset[str] = frozenset()
+    """Of which the ledger says something else than before."""
 
 
 def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
@@ -43,6 +49,8 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         or bool(get_value(db, "unfinished", default=False))
         or len(changes.articles) + len(changes.gone) > MANY
     )
+    ledger = take_in(run, time.time_ns())
+    is_all |= len(ledger.changed) > MANY
     writer = ArticleWriter(db)
     selection = _selection(run, writer, remembers=not is_all)
     for path in changes.unchanged:
@@ -59,22 +67,26 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
     with run.timing.stage("group"):
         if (
             is_all
+            or ledger.has_topics
             or get_value(db, "topics_digest") != topics.digest
             or concerns_vocabulary(selection.touched.values())
         ):
             entries, faults = topics.read()
             set_value(db, "topics_problems", faults)
             set_value(db, "topics_digest", topics.digest)
+            set_value(db, "pins", pins_of(entries))
         regrouped = regroup(db, config, writer, None if is_all else selection.touched, entries)
     if regrouped.vocabulary is not None:
         set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
+    set_value(db, "pin_problems", pin_problems(Catalog(db, config), get_value(db, "pins")))
     set_value(db, "epochs", epochs)
     return ContentUpdate(
         touched=selection.touched,
         regrouped=regrouped,
         files=frozenset((*files, *changes.gone, *changes.new)),
         # A new name for a large topic moves more articles than were changed.
-        is_all=is_all or len(regrouped.moved) > MANY,
+        is_all=is_all or max(len(regrouped.moved), len(regrouped.mentions)) > MANY,
+        old_addresses=ledger.changed,
     )
 
 
@@ -132,10 +144,8 @@ def _assets(run: Run, changes: Changes) -> list[str]:
         digest = digest_file(run.project.content / path)
         old = None if run.is_new else sources.source(run.db, path)
         if old is None or old.digest != digest:
-            database.add_asset(run.db, path, digest)
+            take_asset(run.db, run.project.content, path, digest, changes.stamps[path])
             found.append(path)
-        sources.put_source(
-            run.db,
-            SourceRow(path, sources.ASSET, path.casefold(), changes.stamps[path], digest),
-        )
+        else:
+            sources.put_source(run.db, old._replace(stamp=changes.stamps[path]))
     return found

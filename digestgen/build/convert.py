@@ -42,7 +42,7 @@ def convert(wanted: Conversion) -> Problem | None:
     path, target = wanted.path, wanted.target
     _put(wanted.original, wanted.data, path)
     if target == path:
-        replace_file(path, wanted.new)
+        replace_whole(path, wanted.new)
         return None
     _put(target, wanted.new, path)
     if path.read_bytes() != wanted.data:
@@ -98,8 +98,8 @@ def _put(path: Path, data: bytes, like: Path) -> None:
         aside.unlink(missing_ok=True)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put other bytes in the place of a file, whole or not at all. Raises OSError."""
+def replace_whole(path: Path, data: bytes) -> None:
+    """Give a file other bytes, whole or not at all; its mode stays. Raises OSError."""
     aside = _written_aside(path, data)
     try:
         shutil.copymode(path, aside)

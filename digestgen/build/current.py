@@ -15,6 +15,7 @@ import msgspec
 from digestgen.build.aside import aside
 from digestgen.build.changes import Changes
 from digestgen.build.epoch import page_epoch, reading_epoch
+from digestgen.build.ledger import has_news
 from digestgen.build.output import Output
 from digestgen.build.run import BuildOptions, Damage, Run
 from digestgen.build.scan import TOPICS_FILE
@@ -46,6 +47,7 @@ def is_current(run: Run, changes: Changes, damage: Damage, topics: TopicsFile) -
         or get_value(db, "epochs") != epochs_of(run)
         or get_value(db, "choice") != choice_of(run.options)
         or get_value(db, "topics_digest") != topics.digest
+        or has_news(run)
         or get_value(db, "theme") != theme_digest(run.project.theme)
     )
 
@@ -103,7 +105,7 @@ def reads_all(run: Run) -> bool:
 def stored_problems(db: database.Connection) -> tuple[Problem, ...]:
     """Return what is wrong with files and topics, links aside. Not sorted."""
     found = list(sources.problems(db))
-    for key in ("vocabulary_problems", "topics_problems"):
+    for key in ("vocabulary_problems", "topics_problems", "pin_problems"):
         row = get_value(db, key, default=())
         found += msgspec.convert(row, tuple[Problem, ...])
     return tuple(found)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from digestgen.build.current import (
 )
 from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
+from digestgen.build.ledger import clear_unfinished, problems_of_ledger
 from digestgen.build.lock import locked
 from digestgen.build.memory import peak_rss_mb
 from digestgen.build.output import Output
@@ -61,6 +62,10 @@ def _no_words(_holder: str) -> None:
     """Say nothing."""
 
 
+def _nobody_looks(_update: SiteUpdate) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class Engine:
     """Builds one project, again and again. Close it in the end."""
 
@@ -70,11 +75,14 @@ class Engine:
         waiting: Callable[[str], None] = _no_words,
         *,
         state: Path | None = None,
+        changing: Callable[[SiteUpdate], AbstractContextManager[None]] = _nobody_looks,
     ) -> None:
         """Take a project; `waiting` is told who else builds it, when one must be waited for.
 
         `state`: where to keep what must be remembered, other than where the project does.
+        `changing`: gives what to hold while a change of the site is put in place.
         """
+        self._changing = changing
         self.project = project
         self._waiting = waiting
         self._state = state or project.state
@@ -147,25 +155,30 @@ class Engine:
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
         if is_current(run, changes, damage, topics):
             problems = self._shown((*scan.problems, *stored_problems(run.db)))
+            problems += problems_of_ledger(run)
             if not errors_in(problems) or run.options.keep_going:
-                problems += self._shown(sources.problems_of_links(run.db))
+                problems += self._shown(_problems_of_links(run.db))
                 return _report(run, scan, problems, NOTHING_TO_DO)
         # Late: a build without changes loads neither reading nor pages.
         from digestgen.build.content import update_content  # noqa: PLC0415
-        from digestgen.build.site import promote, update_site  # noqa: PLC0415
+        from digestgen.build.site import promote, record_update, update_site  # noqa: PLC0415
 
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
+        problems += problems_of_ledger(run)
         if errors_in(problems) and not run.options.keep_going:
             return self._refuse(run, scan, content, problems)
         try:
             site = update_site(run, content, damage)
         except BuildFault as fault:
             return self._refuse(run, scan, content, (*problems, *fault.problems))
-        problems += self._shown(sources.problems_of_links(run.db))
+        problems += self._shown(_problems_of_links(run.db))
+        with run.timing.stage("record"):
+            is_sound = not errors_in(problems)
+            record_update(run, content, is_whole=site.is_whole, is_sound=is_sound)
         if run.is_new or run.db.total_changes != before or site.staged or site.deleted:
-            with run.timing.stage("promote"), interrupts_later():
+            with run.timing.stage("promote"), interrupts_later(), self._changing(site):
                 run.is_promoting = True
                 promote(run, site)
         return _report(run, scan, problems, site)
@@ -179,6 +192,7 @@ class Engine:
             problems_of_all_links,
         )
         from digestgen.build.plan import pages_to_look_at  # noqa: PLC0415
+        from digestgen.build.wiki_hints import with_wiki_hints  # noqa: PLC0415
 
         db, catalog = run.db, Catalog(run.db, self.project.config)
         found = (
@@ -186,7 +200,7 @@ class Engine:
             if content.is_all
             else problems_after_change(db, catalog, pages_to_look_at(db, catalog, content))
         )
-        report = _report(run, scan, (*problems, *self._shown(found)), None)
+        report = _report(run, scan, (*problems, *self._shown(with_wiki_hints(db, found))), None)
         self._output.clear_stage()
         if run.is_new and report.inputs >= WORTH_KEEPING:
             traces.remove_all(run.db)
@@ -249,7 +263,17 @@ class Engine:
         else:
             roll_forward(db, self._store, self._output)
         self._output.clear_stage()
+        clear_unfinished(self.project.ledger)
         return db
+
+
+def _problems_of_links(db: database.Connection) -> tuple[Problem, ...]:
+    found = tuple(sources.problems_of_links(db))
+    if not found:
+        return ()
+    from digestgen.build.wiki_hints import with_wiki_hints  # noqa: PLC0415  loads pages
+
+    return tuple(with_wiki_hints(db, found))
 
 
 def _report(

@@ -21,10 +21,10 @@ from digestgen.model.reading import ReadSettings
 
 _LIBRARIES = (
     "jinja2", "lxml", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nh3",
-    "rapidfuzz", "regex", "spellchecker", "trafilatura", "yaml",
+    "PIL", "rapidfuzz", "regex", "spellchecker", "trafilatura", "yaml",
 )  # fmt: skip
 
-_OTHER_NAMES = ("PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
+_OTHER_NAMES = ("Pillow", "pillow", "PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
 """Of packages that are called otherwise than what they hold."""
 
 

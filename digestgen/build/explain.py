@@ -56,6 +56,8 @@ class SourceExplained(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     """Why it is left out; '' when it is not."""
     topics: tuple[str, ...]
+    mentions: tuple[str, ...]
+    """The topics that its text mentions and its page links to, in their order."""
     rules: dict[str, int]
     """The cleaning rules that changed something, with the number of their edits."""
     pages: tuple[str, ...]
@@ -131,6 +133,11 @@ def _of_source(
         reason="" if row.is_in else "; ".join(problem.message for problem in reasons),
         topics=tuple(
             catalog.topic(key).name for key in catalog.topics_of(ArticleId(shown.card.article_id))
+        )
+        if shown
+        else (),
+        mentions=tuple(
+            catalog.topic(key).name for key in catalog.mentions_of(ArticleId(shown.card.article_id))
         )
         if shown
         else (),

@@ -13,7 +13,10 @@ from digestgen.build.changes import digest_file
 from digestgen.build.current import topics_file
 from digestgen.build.grouping import group_articles
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
+from digestgen.build.ledger import read_ledger
 from digestgen.build.link_faults import problems_of_all_links
+from digestgen.build.pictures import take_asset
+from digestgen.build.pins import pin_problems, pins_of
 from digestgen.build.project import Project
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
@@ -22,11 +25,12 @@ from digestgen.build.shown import shown_path, shown_problem
 from digestgen.build.workers import executor
 from digestgen.config import read_settings
 from digestgen.model.problem import Problem
+from digestgen.model.topic import TopicEntry
 from digestgen.store import database, sources
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
 from digestgen.store.cleaned import least_sure
-from digestgen.store.sources import SourceRow
+from digestgen.store.ledger import replace_lines
 from digestgen.topics.vocabulary import Vocabulary
 
 
@@ -43,6 +47,10 @@ class Gathered(NamedTuple):
     """Sorted; paths begin with the content folder as the user named it."""
     least_sure: tuple[str, ...]
     """Paths, as in problems, of the articles cleaned with low confidence, the lowest first."""
+    db: database.Connection
+    """The store behind the catalog."""
+    entries: tuple[TopicEntry, ...]
+    """Of `topics.yaml`."""
 
 
 def gather(
@@ -61,10 +69,9 @@ def gather(
     choice = Choice(today.isoformat(), drafts, future)
     _read(project, db, scan, choice=choice, workers=workers, progress=progress)
     for path in scan.assets:
-        digest = digest_file(content / path)
-        database.add_asset(db, path, digest)
-        row = SourceRow(path, sources.ASSET, path.casefold(), scan.stamps[path], digest)
-        sources.put_source(db, row)
+        take_asset(db, content, path, digest_file(content / path), scan.stamps[path])
+    lines, ledger_faults = read_ledger(project.ledger)
+    replace_lines(db, lines)
     catalog = Catalog(db, project.config)
     entries, faults = topics_file(content, is_there=scan.has_topics_file).read()
     vocabulary = group_articles(db, catalog, entries)
@@ -74,6 +81,7 @@ def gather(
         *sources.problems(db),
         *faults,
         *vocabulary.problems,
+        *pin_problems(catalog, pins_of(entries)),
         *problems_of_all_links(db, catalog),
     ]
     return Gathered(
@@ -81,8 +89,10 @@ def gather(
         vocabulary,
         inputs=found + scan.unnamed,
         left_out=found + scan.unnamed - shown,
-        problems=tuple(sorted(shown_problem(p, content) for p in problems)),
+        problems=tuple(sorted((*ledger_faults, *(shown_problem(p, content) for p in problems)))),
         least_sure=tuple(shown_path(path, content) for path in least_sure(db)),
+        db=db,
+        entries=entries,
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from digestgen.build.mentions import Remarks, update_mentions
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
 from digestgen.model.ids import TopicKey
@@ -17,6 +18,7 @@ from digestgen.model.topic import TopicEntry
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored
 from digestgen.store.catalog import Catalog
+from digestgen.store.ledger import published_topics, write_successors
 from digestgen.store.rows import ArticleRows, Entries
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ class Regrouped(NamedTuple):
     moved: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Articles -> topics before and after, also of articles that did not change themselves."""
     terms: tuple[TermDelta, ...]
+    mentions: Remarks
+    """Articles -> what they mention before and after, where that differs."""
+    succeeded: frozenset[str] = frozenset()
+    """Slugs of published topics whose names mean another topic than before."""
 
 
 def group_articles(
@@ -68,11 +74,13 @@ def regroup(
     vocabulary = None
     lookup_before: dict[str, str] = {}
     changed_topics: set[str] = set()
+    succeeded: frozenset[str] = frozenset()
     if entries is not None:
         lookup_before = terms.lookup_of(db)
         vocabulary = make_vocabulary(db, config, entries)
         terms.write_lookup(db, lookup_before, vocabulary.lookup)
         changed_topics = terms.write_topics(db, vocabulary.topics)
+        succeeded = frozenset(write_successors(db, vocabulary.successors))
     shown: set[str] | None = None
     if touched is None:
         assert vocabulary is not None
@@ -93,7 +101,16 @@ def regroup(
     groups = writer.take_groups() | {("topic", key) for key in changed_topics}
     if touched is None:
         groups |= terms.all_groups(db)
-    return Regrouped(vocabulary, moved, terms.update_terms(db, groups, shown))
+    deltas = terms.update_terms(db, groups, shown)
+    remarks = update_mentions(
+        db,
+        writer,
+        vocabulary=vocabulary,
+        concerned=None if touched is None else {*touched, *moved},
+        language=config.language,
+        auto_link=config.topics.auto_link,
+    )
+    return Regrouped(vocabulary, moved, deltas, remarks, succeeded)
 
 
 def make_vocabulary(
@@ -112,6 +129,7 @@ def make_vocabulary(
         auto_merge=config.topics.auto_merge,
         language=config.language,
         first_seen={spelling: path for spelling, _, path in rows},
+        published=published_topics(db),
     )
 
 
@@ -139,7 +157,7 @@ def _regroup_all(
     shown = {
         str(topic.key)
         for topic in vocabulary.topics
-        if not topic.is_hidden and sizes[topic.key] >= max(1, config.topics.min_articles)
+        if not topic.is_hidden and sizes[topic.key] >= topic.least(config.topics.min_articles)
     }
     old = dict(writer.all_topics())
     moved: _Moved = {}
@@ -192,7 +210,7 @@ def _regroup_some(
         for key in keys
         if key in topics
         and not topics[key].is_hidden
-        and terms.are_tagged(db, spellings_of[key], max(1, config.topics.min_articles))
+        and terms.are_tagged(db, spellings_of[key], topics[key].least(config.topics.min_articles))
     }
     shown = (shown_before - keys) | now
     flipped = {key for key in keys if (key in shown_before) != (key in shown)}

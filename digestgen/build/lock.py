@@ -32,6 +32,10 @@ def locked(state: Path, waiting: Callable[[str], None]) -> Iterator[None]:
     `waiting` gets who holds it: `process 4711`. Raises OSError where the state cannot be written.
     """
     state.mkdir(parents=True, exist_ok=True)
+    ignore = state / ".gitignore"
+    if not ignore.exists():
+        # Nobody wants what is remembered in the history of the project.
+        ignore.write_text("*\n", encoding="ascii")
     path = state / "lock"
     with path.open("a+", encoding="ascii", errors="replace") as file:
         has_said = False
@@ -53,6 +57,16 @@ def locked(state: Path, waiting: Callable[[str], None]) -> Iterator[None]:
                 file.seek(0)
                 file.truncate()
             _unlock(file)
+
+
+def lock_for_good(path: Path) -> IO[str] | None:
+    """Return a file that is locked for as long as it is open; None when another has it locked."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = path.open("a+", encoding="ascii", errors="replace")
+    if _try_lock(file):
+        return file
+    file.close()
+    return None
 
 
 def _try_lock(file: IO[str]) -> bool:

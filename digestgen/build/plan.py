@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from digestgen.build.content import ContentUpdate
 from digestgen.build.grouping import Regrouped, Touched
+from digestgen.fingerprint import digest_bytes
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
 from digestgen.model.ids import ArticleId, PageKey
+from digestgen.model.mention import Mention
 from digestgen.pages import KINDS
 from digestgen.pages.linkers import names_of_file, pages_linking
+from digestgen.pages.moved import leading_to
+from digestgen.pages.moved_feed import feeds
+from digestgen.pages.redirect import redirects
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
 from digestgen.store.marks import decode_sketch
+from digestgen.store.mentions import mentions_of
 from digestgen.store.rows import ArticleRows, Relation
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -41,10 +47,27 @@ def pages_to_look_at(
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
+    keys.update(old_pages(content.old_addresses, regrouped.succeeded, catalog))
     names = frozenset(name for path in content.files for name in names_of_file(path))
     linking = pages_linking(catalog, names)
     keys.update(PageKey("article", (permalink,)) for permalink in linking)
     return keys
+
+
+def old_pages(
+    addresses: Iterable[str], succeeded: Iterable[str], catalog: Catalog
+) -> Iterator[PageKey]:
+    """Yield the pages at old addresses that differ by changes of the ledger.
+
+    `addresses` have other lines than before; `succeeded` are slugs of published topics whose names
+    mean another topic.
+    """
+    found = set(addresses)
+    for key in succeeded:
+        found.update(address for address, _ in catalog.ledger_of_group("topic", key))
+    known = {*leading_to(catalog, found), *found}
+    yield from redirects(known)
+    yield from feeds(iter(known))
 
 
 def _deltas(
@@ -62,30 +85,35 @@ def _deltas(
         and term.before.name != term.after.name
     }
     members = terms.members_of(db, "topic", renamed)
-    for article_id in sorted({*touched, *regrouped.moved, *members}):
+    for article_id in sorted({*touched, *regrouped.moved, *regrouped.mentions, *members}):
         change = touched.get(article_id)
         topics = writer.topics_of(article_id) or ()
+        remarks = regrouped.mentions.get(article_id) or (mentions_of(db, article_id),) * 2
         before: Shown | None
         after: Shown | None
         if change is None:
             now = writer.stored(article_id)
             assert now is not None
             before_topics = regrouped.moved.get(article_id, (topics, topics))[0]
-            before = _shown(now, before_topics)
-            after = _shown(now, topics)
+            before = _shown(now, before_topics, remarks[0])
+            after = _shown(now, topics, remarks[1])
         else:
-            before = _shown(change.before, change.before.topics) if change.before else None
-            after = _shown(change.after, topics) if change.after else None
+            old, new = change.before, change.after
+            before = _shown(old, old.topics, remarks[0]) if old else None
+            after = _shown(new, topics, remarks[1]) if new else None
         yield Delta(ArticleId(article_id), before, after)
 
 
 def shown_now(db: database.Connection, path: str) -> Shown | None:
     """Return what the site shows of the article of a file; None when it is not in the site."""
-    now = ArticleWriter(db).stored(unicodedata.normalize("NFC", path))
-    return _shown(now, now.topics) if now else None
+    article_id = unicodedata.normalize("NFC", path)
+    now = ArticleWriter(db).stored(article_id)
+    return _shown(now, now.topics, mentions_of(db, article_id)) if now else None
 
 
-def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
+def _shown(
+    side: Stored | ArticleRows, topics: tuple[str, ...], mentions: tuple[Mention, ...]
+) -> Shown:
     return Shown(
         card=_CARD.decode(side.card),
         groups=(*named_groups(side.entries), *(("topic", key) for key in topics)),
@@ -94,4 +122,8 @@ def _shown(side: Stored | ArticleRows, topics: tuple[str, ...]) -> Shown:
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
         sketch=decode_sketch(side.sketch),
+        leads_digest=digest_bytes(side.leads),
+        named_digest=digest_bytes(side.named),
+        claims=side.entries.claims,
+        mentions=mentions,
     )

@@ -29,8 +29,16 @@ class Project(NamedTuple):
 
         A command given --content and --out in a folder that is no project leaves nothing there.
         """
-        is_project = (self.root / CONFIG_NAME).is_file() or self.root in self.out.resolve().parents
-        return (self.root if is_project else self.out.resolve().parent) / ".digestgen"
+        return (self.root if self._is_one else self.out.resolve().parent) / ".digestgen"
+
+    @property
+    def ledger(self) -> Path | None:
+        """The ledger of addresses; None in a folder that is no project."""
+        return self.root / self.config.addresses.ledger if self._is_one else None
+
+    @property
+    def _is_one(self) -> bool:
+        return (self.root / CONFIG_NAME).is_file() or self.root in self.out.resolve().parents
 
 
 def store_path(project: Project) -> Path:

@@ -17,6 +17,7 @@ import msgspec
 
 from digestgen.build.output import has_bytes, write_file
 from digestgen.fingerprint import digest_bytes, digest_value
+from digestgen.linking.mentions import with_links
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, PageKey
 from digestgen.model.problem import Problem
@@ -154,7 +155,8 @@ class Looker:
         if isinstance(view, ArticleView):
             from digestgen.markdown.placeholders import substitute  # noqa: PLC0415
 
-            body = substitute(self.catalog.body_html(ArticleId(view.article_id)), view.links)
+            html = self.catalog.body_html(ArticleId(view.article_id))
+            body = substitute(with_links(html, view.mentions), view.links)
         return self._renderer.render(kind.template, view, address=address, body_html=body)
 
     def _keep(

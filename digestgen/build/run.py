@@ -37,6 +37,8 @@ class BuildOptions(NamedTuple):
     """Build without the files that have faults."""
     use_cache: bool = True
     """Whether what earlier builds left may be used."""
+    records: bool = True
+    """Whether new addresses are written down in the ledger, if the configuration says so too."""
 
 
 def default_workers() -> int:

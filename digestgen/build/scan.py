@@ -15,10 +15,10 @@ from digestgen.store.stamps import stamp_of
 TOPICS_FILE = "topics.yaml"
 _NEARLY_TOPICS = frozenset({"topics.yml", "topics.yaml"})
 ASSET_SUFFIXES = frozenset(
-    {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".mp3", ".mp4", ".oga", ".ogg", ".ogv"}
-    | {".opus", ".webm", ".csv", ".pdf"}
+    {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".mp3", ".mp4", ".oga", ".ogg"}
+    | {".ogv", ".opus", ".webm", ".csv", ".pdf"}
 )
-"""No SVG: opened on its own it may run scripts, and no header of ours can forbid it."""
+"""Of SVG files only mere drawings are taken, see `digestgen.content.drawings`."""
 
 
 class Scan(NamedTuple):

@@ -9,6 +9,7 @@ import msgspec
 from digestgen import __version__
 from digestgen.build.content import ContentUpdate
 from digestgen.build.journal import roll_forward
+from digestgen.build.ledger import fall_behind, record
 from digestgen.build.plan import pages_to_look_at
 from digestgen.build.refresh import (
     KIND_OF,
@@ -32,7 +33,7 @@ from digestgen.build.statics import (
 )
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
-from digestgen.pages import KINDS
+from digestgen.pages import KINDS, moved_feed, redirect
 from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.meta import get_value, set_value
@@ -79,6 +80,8 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         known = set(traces.written_stamps(run.db))
         copied = {*traces.addresses_of(run.db, ASSET), *traces.addresses_of(run.db, THEME)}
         gone = known - seen - copied
+    # An article that goes may leave a page that leads on, and the other way round.
+    gone -= seen
     with run.timing.stage("copy"):
         if has_new_theme or is_whole or damage.damaged:
             gone |= _statics(
@@ -87,7 +90,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         shown = None
         if not is_whole:
             shown = asset_addresses({*run.touched_assets, *content.files}) | damage.damaged
-        statics = asset_statics(run.db, run.project.content, shown)
+        statics = asset_statics(run.db, run.project.content, run.project.state, shown)
         gone |= _statics(run, damage, staged, statics, kind=ASSET, among=shown)
     gone = {address for address in gone if traces.trace(run.db, address)}
     traces.remove_traces(run.db, gone)
@@ -104,6 +107,18 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
         is_swap=is_swap,
         is_whole=is_whole,
     )
+
+
+def record_update(run: Run, content: ContentUpdate, *, is_whole: bool, is_sound: bool) -> None:
+    """Write down the addresses that this change of the site publishes. Raises OSError.
+
+    Not of a site that is built in spite of faults: with them mended, addresses may be others.
+    """
+    if not is_sound:
+        fall_behind(run)
+        return
+    renamed = {t.key for t in content.regrouped.terms if t.kind == "topic" and t.is_renamed}
+    record(run, content.touched, renamed, is_whole=is_whole)
 
 
 def promote(run: Run, update: SiteUpdate) -> None:
@@ -165,6 +180,7 @@ def _looks(
     else:
         chosen = pages_to_look_at(run.db, catalog, content)
         chosen.update(_damaged_pages(run, damage))
+        chosen = {key for key in chosen if not _is_idle(run, catalog, key)}
         if has_new_theme:
             before = get_value(run.db, "templates", default={})
             around = _with_templates(run, around)
@@ -189,6 +205,15 @@ def _looks(
         yield from portion
         done += len(portion)
         run.progress("writing pages", done, max(size, done))
+
+
+def _is_idle(run: Run, catalog: Catalog, key: PageKey) -> bool:
+    """Return whether a page at an old address neither was there nor is: all live ones are named."""
+    if key.kind not in (redirect.KIND.name, moved_feed.KIND.name):
+        return False
+    kind = KIND_OF[key.kind]
+    old = traces.trace(run.db, kind.address(key))
+    return (old is None or old.kind != key.kind) and not kind.exists(key, catalog)
 
 
 def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from digestgen.build.changes import digest_file
 from digestgen.build.output import Output, copy_file, has_bytes, write_file
+from digestgen.build.pictures import variant
 from digestgen.build.refresh import DAMAGED, NEW, VIEW
 from digestgen.fingerprint import digest_bytes
+from digestgen.model.picture import WIDTHS
 from digestgen.names import safe_output_path
-from digestgen.pages.addresses import asset_address
+from digestgen.pages.addresses import asset_address, variant_address
 from digestgen.store import database, sources, traces
 from digestgen.store.traces import Trace
 from digestgen.theme.files import ThemeFiles, static_files
 
 ASSET, THEME = "asset", "theme"
 _ASSETS = asset_address("")
+_VARIANT = re.compile(rf"^{_ASSETS}_[0-9]+/")
 _SMALL = 1 << 20
 """Larger files are compared by digest alone, never read as a whole."""
 
@@ -49,22 +54,40 @@ def theme_statics(theme: ThemeFiles) -> list[Static]:
 
 def asset_addresses(paths: Iterable[str]) -> frozenset[str]:
     """Return where these files of `content/` lie in the site when articles show them."""
-    return frozenset(map(asset_address, paths))
+    return frozenset(
+        address
+        for path in paths
+        for address in (asset_address(path), *(variant_address(path, w) for w in WIDTHS))
+    )
 
 
 def asset_statics(
-    db: database.Connection, content: Path, addresses: Iterable[str] | None
+    db: database.Connection, content: Path, state: Path, addresses: Iterable[str] | None
 ) -> list[Static]:
-    """Return the files of `content/` that articles show: all, or what lies at these addresses."""
+    """Return the files of `content/` that articles show: all, or what lies at these addresses.
+
+    Smaller variants of images are among them; they are made and kept under `state`.
+    """
     paths = None
     if addresses is not None:
         # `assets/a.png` and `a.png` want one address, which is a fault to be told.
-        paths = {path for address in addresses for path in (address, address.removeprefix(_ASSETS))}
-    return [
-        Static(asset_address(path), ASSET, content / path, digest)
-        for path, digest in sources.assets_shown(db, paths)
-        if safe_output_path(asset_address(path))
-    ]
+        plain = {_VARIANT.sub(_ASSETS, address) for address in addresses}
+        paths = {
+            path
+            for address in (*addresses, *plain)
+            for path in (address, address.removeprefix(_ASSETS))
+        }
+    found = []
+    for shown in sources.assets_shown(db, paths):
+        if not safe_output_path(asset_address(shown.path)):
+            continue
+        source = content / shown.path
+        found.append(Static(asset_address(shown.path), ASSET, source, shown.digest))
+        for width in shown.picture.variants() if shown.picture else ():
+            smaller = variant(state, source, shown.digest, width)
+            address = variant_address(shown.path, width)
+            found.append(Static(address, ASSET, smaller, digest_file(smaller)))
+    return found
 
 
 def place(

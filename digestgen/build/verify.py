@@ -26,7 +26,7 @@ def verify(project: Project, options: BuildOptions, progress: Progress) -> tuple
     try:
         engine = Engine(project._replace(out=aside / "site"), state=aside / "state")
         try:
-            report = engine.build(options._replace(use_cache=False), progress)
+            report = engine.build(options._replace(use_cache=False, records=False), progress)
         finally:
             engine.close()
         if not report.is_done:

@@ -16,7 +16,12 @@ from digestgen.build.run import Progress
 from digestgen.model.problem import Problem, Severity, describe
 from digestgen.text.lines import printable
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_COLOURS = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.NOTICE: "cyan",
+    Severity.ADVICE: "blue",
+}
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -58,7 +63,7 @@ class Console:
         """
         seen: Counter[str] = Counter()
         for problem in problems:
-            if problem.severity is Severity.WARNING and self._quiet:
+            if problem.severity in (Severity.WARNING, Severity.ADVICE) and self._quiet:
                 continue
             if problem.severity is Severity.NOTICE and not self._verbose:
                 continue

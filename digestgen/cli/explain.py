@@ -93,6 +93,8 @@ def _tell_source(console: Console, source: SourceExplained) -> None:
         console.say(f"  left out  {source.reason}", is_result=True)
     if source.topics:
         console.say(f"  topics    {', '.join(source.topics)}", is_result=True)
+    if source.mentions:
+        console.say(f"  mentions  {', '.join(source.mentions)}", is_result=True)
     rules = ", ".join(f"{rule} {count}" for rule, count in source.rules.items())
     console.say(f"  cleaned   {rules or 'nothing to clean'}", is_result=True)
     console.say(f"  shown by  {counted(len(source.pages), 'page')}", is_result=True)

@@ -12,20 +12,36 @@ import os
 import sys
 
 import click
+import click.shell_completion
 
 from digestgen import __version__
 
 EXIT_FAULT = 1
 EXIT_INTERRUPTED = 130
 COMMANDS = {
+    "addresses": "List the addresses that lead on: where, and why.",
     "build": "Build the site: read content/, write site/.",
     "check": "List what is wrong or doubtful in the content, without building.",
     "clean": "Show what cleaning makes of articles, edit by edit.",
+    "completion": "Print the script with which a shell completes what you type.",
+    "digest": "Tell what some days saw, topic by topic, as an edition ready for e-mail.",
     "explain": "Say why a page is what it is, and what depends on an article.",
     "import": "Bring articles of other tools into content/: pages, feeds, data sets, folders.",
+    "init": "Start a site: configuration, two samples, a workflow that publishes it.",
+    "new": "Begin an article: valid front matter, known topics, your editor.",
+    "publish": "Build the site and bring it to a branch of git, as GitHub Pages serves it.",
+    "schema": "Print a JSON Schema of front matter, digestgen.yaml or topics.yaml, for editors.",
+    "serve": "Show the site while you write: a preview that follows every edit.",
+    "status": "Say how the site stands: articles, topics, the last build, what needs a look.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
+_SECTIONS = {
+    "Write": ("new", "check", "status", "clean", "topics", "import"),
+    "Publish": ("build", "serve", "publish", "digest", "addresses", "explain"),
+    "Set up": ("init", "schema", "completion"),
+}
+"""How `--help` groups them; what is named in none comes last."""
 _MODULES = {"import": "import_"}
 """Names that Python keeps for itself."""
 
@@ -45,8 +61,23 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        listed = {name for names in _SECTIONS.values() for name in names}
+        others = tuple(name for name in COMMANDS if name not in listed)
+        width = max(map(len, COMMANDS))
+        for section, listed_names in {**_SECTIONS, "More": others}.items():
+            if names := [name for name in listed_names if name in COMMANDS]:
+                with formatter.section(section):
+                    # All descriptions begin in one column.
+                    formatter.write_dl([(name.ljust(width), COMMANDS[name]) for name in names])
+
+    def shell_complete(
+        self, context: click.Context, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Return what may be typed next; no command is loaded for its name."""
+        item = click.shell_completion.CompletionItem
+        found = [item(name, help=told) for name, told in COMMANDS.items()]
+        found = [one for one in found if one.value.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, context, incomplete)]
 
 
 @click.group(
@@ -61,7 +92,10 @@ def digestgen() -> None:
     with topic pages, feeds and cross-links. Start with:
 
     \b
+        digestgen init F     a new site in the folder F
+        digestgen new "T"    an article, ready to be written
         digestgen check      what is wrong, and how to mend it
+        digestgen serve      the site while you write, in the browser
         digestgen build      the site, in site/
         digestgen clean F    what cleaning does to one file
 

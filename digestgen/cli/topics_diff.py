@@ -1,4 +1,4 @@
-"""`digestgen topics diff`: which pages topics.yaml makes appear, vanish or move."""
+"""`digestgen topics diff`: which pages topics.yaml makes appear, vanish or redirect."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def diff(
     dry_run: bool,  # noqa: ARG001
     other: Path | None,
 ) -> None:
-    """Show which topic pages and feeds would appear, vanish or move if the site were built now.
+    """Show which topic pages and feeds would appear, vanish or redirect by a build now.
+
+    A page that vanishes leaves one that says so, when addresses.tsv has its address.
 
     Compares content/topics.yaml with the site as it was built last, over the articles of that
     build; or with OTHER, another topics.yaml, over the articles as they are.
@@ -73,7 +75,7 @@ def diff(
         else:
             console.say(_line(change), is_result=True)
     if not changes:
-        console.say("no topic page or feed appears, vanishes or moves")
+        console.say("no topic page or feed appears, vanishes or redirects")
 
 
 def _refuse(console: Console, faults: tuple[Problem, ...]) -> None:
@@ -128,6 +130,7 @@ def _vocabulary(catalog: Catalog, project: Project, entries: tuple[TopicEntry, .
         auto_merge=project.config.topics.auto_merge,
         language=project.config.language,
         first_seen={spelling: path for spelling, _, path in rows},
+        published=catalog.published_topics(),
     )
 
 
@@ -157,7 +160,7 @@ def _line(change: PageChange) -> str:
     articles = "{} -> {} articles".format(*change.articles)
     text = f"{change.change:<10} {row['page']}  {change.name}"
     if change.to is not None:
-        text += f"  -> {row['to_page']}"
+        text += f"  redirects to {row['to_page']}"
     if change.to_name:
         text += f"  {change.to_name}" if change.to is not None else f"  -> {change.to_name}"
     return f"{text}  ({articles}, feed {row['feed']})"

@@ -11,8 +11,10 @@ from digestgen.build.project import Project, store_path
 from digestgen.cli.console import Console
 from digestgen.cli.options import EXIT_FAULT, common_options, content_option, project_or_exit
 from digestgen.cli.topics_file import TopicsOnDisk
+from digestgen.pages.addresses import front_address
 from digestgen.store.file import StoreFile
-from digestgen.store.terms import lookup_of
+from digestgen.store.groups import Group
+from digestgen.store.terms import lookup_of, shown_topics
 from digestgen.text.fold import fold
 
 if TYPE_CHECKING:
@@ -59,6 +61,27 @@ def _unseen(project: Project, names: Sequence[str]) -> list[str]:
     return [name for name in names if fold(name) not in known]
 
 
+def _pages_of(options: dict[str, Any], a: str, b: str) -> tuple[str, str] | None:
+    """Return the pages of two topics in the last build; None unless both have one of their own."""
+    console = Console(as_json=options["as_json"], quiet=True)
+    project = project_or_exit(
+        console, config_path=options["config_path"], content=options["content"]
+    )
+    store = StoreFile(store_path(project))
+    db = store.open()
+    if db is None:
+        return None
+    try:
+        lookup, shown = lookup_of(db), shown_topics(db)
+    finally:
+        store.close()
+    keys = [lookup.get(name, "") for name in (a, b)]
+    if keys[0] == keys[1] or not shown.issuperset(keys):
+        return None
+    old, new = (front_address(Group("topic", key)) for key in keys)
+    return old, new
+
+
 @click.command()
 @edit_options
 @click.argument("a")
@@ -76,7 +99,10 @@ def merge(*, a: str, b: str, is_dry: bool, **options: Any) -> None:  # noqa: ANN
     """
     from digestgen.topics import editing  # noqa: PLC0415  loads ruamel.yaml
 
+    pages = _pages_of(options, a, b)
     _edit(lambda text, path: editing.merge(text, a, b, path=path), (a, b), is_dry=is_dry, **options)
+    if pages and not options["as_json"] and not options["quiet"]:
+        click.echo(f"{pages[0]} redirects to {pages[1]} from the next build on", err=True)
 
 
 @click.command("keep-apart")

@@ -10,7 +10,7 @@ import click
 
 from digestgen.add_tags import add_tags
 from digestgen.article import examine
-from digestgen.build.convert import replace_file
+from digestgen.build.convert import replace_whole
 from digestgen.build.gather import Gathered
 from digestgen.cli.console import Console
 from digestgen.cli.options import (
@@ -168,7 +168,7 @@ def _write(console: Console, project: Project, article_id: ArticleId, names: lis
     data = path.read_bytes()
     new, problem = add_tags(data, article_id, names, read_settings(project.config))
     if new is not None and path.read_bytes() == data:
-        replace_file(path, new)
+        replace_whole(path, new)
         console.say(f"{article_id}: tags {', '.join(names)} written")
         return True
     if problem is not None:

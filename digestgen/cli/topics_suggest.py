@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digestgen.build.current import topics_file
-from digestgen.build.gather import Gathered
-from digestgen.build.grouping import topic_sizes
+from digestgen.build.near_topics import near_topics
 from digestgen.cli.console import Console
 from digestgen.cli.options import (
     EXIT_FAULT,
@@ -20,7 +19,6 @@ from digestgen.cli.options import (
     project_or_exit,
 )
 from digestgen.cli.topics_file import TopicsOnDisk
-from digestgen.model.topic import TopicEntry
 
 if TYPE_CHECKING:
     from digestgen.topics.evidence import Seen
@@ -65,7 +63,7 @@ def suggest(
     if faults:
         console.problems(p for p in gathered.problems if p.code.startswith("topics"))
         raise click.exceptions.Exit(EXIT_FAULT)
-    found, seen = _found(gathered, entries, project.config.language)
+    found, seen = near_topics(gathered.vocabulary, gathered.catalog, entries)
     on_disk = TopicsOnDisk(console, project, is_dry=is_dry)
     is_asked = yes_above is None and not as_json and sys.stdin.isatty() and sys.stdout.isatty()
     is_good = True
@@ -84,24 +82,6 @@ def suggest(
         console.say("nothing to suggest")
     if not is_good:
         raise click.exceptions.Exit(EXIT_FAULT)
-
-
-def _found(
-    gathered: Gathered, entries: tuple[TopicEntry, ...], language: str
-) -> tuple[tuple[Suggestion, ...], Seen]:
-    from digestgen.topics.evidence import look_at  # noqa: PLC0415  load rapidfuzz
-    from digestgen.topics.suggest import candidates, suggestions  # noqa: PLC0415
-
-    vocabulary, catalog = gathered.vocabulary, gathered.catalog
-    lookup = vocabulary.lookup
-    pairs = candidates(vocabulary.topics, lookup, entries, language)
-    cards = map(catalog.card, catalog.article_ids())
-    seen = look_at(
-        [pair.keys for pair in pairs],
-        ((card.title, {lookup[tag] for tag in card.tags if tag in lookup}) for card in cards),
-    )
-    sizes = topic_sizes(catalog, lookup)
-    return suggestions(pairs, vocabulary.topics, sizes, seen.evidence), seen
 
 
 def _show(console: Console, one: Suggestion, seen: Seen, place: str) -> None:

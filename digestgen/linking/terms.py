@@ -16,21 +16,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
+from digestgen.linking.companions import CALENDAR, TITLES
 from digestgen.linking.scan import MAX_WORD, Run, Scan, Scanner
 from digestgen.text.words import has_word_list, word_counts
 
-_TITLES_TEXT = """
-    admiral chairman chancellor chief colonel commander congressman dr field general governor
-    judge king lady lord major marshal minister mr mrs ms president prime prince princess
-    professor queen rep representative secretary sen senator sir speaker vice
-"""
-_TITLES = frozenset(_TITLES_TEXT.split())
-"""Left out in front of a name: the next article has the name without it."""
-_CALENDAR_TEXT = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december
-"""
-_CALENDAR = frozenset(_CALENDAR_TEXT.split())
 _MIN_WORD = 4
 _LONG_WORD = 8
 _COMMON_NAME = 20_000
@@ -47,9 +36,9 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
     """
     counts = word_counts(language)
     has_list = has_word_list(language)
-    found = _scanner(language).scan(plain_text)
+    found, names = _read(plain_text, language)
     ranked = []
-    for name, seen in _names(found, counts if has_list else None).items():
+    for name, seen in names.items():
         commonness = _commonness(name, language)
         if commonness <= _COMMON_NAME or " " in name:
             ranked.append((commonness, -seen, name))
@@ -59,6 +48,19 @@ def rare_terms(plain_text: str, *, language: str, limit: int = 24) -> tuple[str,
             ranked.append((commonness, -seen, word))
     ranked.sort()
     return tuple(term for _, _, term in ranked[:limit])
+
+
+def names_in(plain_text: str, *, language: str) -> Counter[str]:
+    """Return the names of `plain_text` without titles, with how often each occurs."""
+    return _read(plain_text, language)[1]
+
+
+@lru_cache(maxsize=1)
+def _read(plain_text: str, language: str) -> tuple[Scan, Counter[str]]:
+    """Return what is in a text; the last one is kept, for it is asked for twice."""
+    found = _scanner(language).scan(plain_text)
+    counts = word_counts(language) if has_word_list(language) else None
+    return found, _names(found, counts)
 
 
 @lru_cache(maxsize=16384)
@@ -100,7 +102,7 @@ def _names(found: Scan, counts: Mapping[str, int] | None) -> Counter[str]:
 def _name(run: Run) -> str:
     """Return the name that `run` is: without titles in front; '' for a day or month."""
     start = 0
-    while start < len(run) - 1 and run[start].lower() in _TITLES:
+    while start < len(run) - 1 and run[start].lower() in TITLES:
         start += 1
     name = " ".join(run[start:])
-    return "" if name.lower() in _CALENDAR else name
+    return "" if name.lower() in CALENDAR else name

@@ -15,6 +15,7 @@ from __future__ import annotations
 import msgspec
 
 from digestgen.fingerprint import digest_bytes
+from digestgen.markdown.figures import with_figures
 from digestgen.markdown.finish import Finished, finish
 from digestgen.markdown.placeholders import link_markup, substitute
 from digestgen.markdown.prose_page import finish_prose
@@ -60,10 +61,11 @@ def render_markdown(
     if done is None:
         done = _whole(text, path=path, first_line=first_line, html=html, title=title)
     body, problems = done
+    shown, links = with_figures(body.html, body.links)
     return Rendered(
-        body.html,
+        shown,
         body.headings,
-        body.links,
+        links,
         body.plain_text,
         body.first_heading,
         tuple(sorted(problems + body.problems)),

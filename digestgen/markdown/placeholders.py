@@ -29,8 +29,10 @@ def substitute(html: str, replacements: Sequence[str]) -> str:
     return _PLACEHOLDER.sub(lambda found: replacements[int(found[1])], html)
 
 
-def link_markup(link: Link, href: str | None) -> str:
+def link_markup(link: Link, href: str | None, size: str = "") -> str:
     """Return what a placeholder becomes: attributes for a link, an element for an image.
+
+    `size` are more attributes of an image, ready to be written.
 
     `href` is the address to write, None when the site has no such target. An address that could run
     is treated as None, whoever made it.
@@ -38,17 +40,19 @@ def link_markup(link: Link, href: str | None) -> str:
     if href is not None and kind_of(href) is Kind.FORBIDDEN:
         href = None
     if link.is_image:
-        return _image(link, href)
+        return _image(link, href, size)
     if href is None:
         return ' class="dangling"'
     return f' href="{escape(trimmed(href))}"{_title(link.title)}'
 
 
-def _image(link: Link, src: str | None) -> str:
+def _image(link: Link, src: str | None, size: str) -> str:
     if not src:
         return missing_image(link.text)
     alt = escape(link.text)
-    return f'<img src="{escape(trimmed(src))}" alt="{alt}"{_title(link.title)} loading="lazy">'
+    return (
+        f'<img src="{escape(trimmed(src))}" alt="{alt}"{_title(link.title)}{size} loading="lazy">'
+    )
 
 
 def missing_image(alt: str) -> str:

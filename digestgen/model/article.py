@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.card import Card
 from digestgen.model.edit import Edit
+from digestgen.model.lead import Lead, Named
 from digestgen.model.metadata import Found, Metadata
 from digestgen.model.sketch import NO_SKETCH, Sketch
 from digestgen.model.wish import Passage
@@ -71,6 +72,10 @@ class Article(msgspec.Struct, frozen=True):
     """The rarest names and words of the text, rarest first; related articles share them."""
     edits: tuple[Edit, ...]
     word_count: int
+    leads: tuple[Lead, ...] = ()
+    """What digests may quote, best first."""
+    named: tuple[Named, ...] = ()
+    """The names of the text, most frequent first."""
     spellings: tuple[tuple[str, str], ...] = ()
     """Pairs (tag, other spelling or cut-off form of the same tag seen in this source)."""
     confidence: float = 1.0

@@ -24,10 +24,30 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     auto_merge: bool = True
     """Whether misspelt and cut-off spellings join their topic without being listed in topics.yaml.
     """
+    auto_link: bool = True
+    """Whether the first mention of a topic in an article links to its page."""
     min_articles: int = 1
     """Topics with fewer articles get no page of their own."""
     whole_up_to: int = 50
     """A topic, author or section of up to so many articles shows them all on one page."""
+
+
+class AddressesConfig(msgspec.Struct, frozen=True):
+    """How published addresses are remembered."""
+
+    ledger: str = "addresses.tsv"
+    """The file, beside the configuration."""
+    record: bool = True
+    """Whether builds write new addresses down; what it holds counts either way."""
+
+
+class DigestsConfig(msgspec.Struct, frozen=True):
+    """Which weeks and months have a digest."""
+
+    weeks: bool = True
+    months: bool = True
+    min_articles: int = 3
+    """A week or month with fewer has none."""
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -45,3 +65,10 @@ class Config(msgspec.Struct, frozen=True):
     """What becomes of raw HTML in Markdown: sanitize or escape."""
     cleaning: CleaningConfig = CleaningConfig()
     topics: TopicsConfig = TopicsConfig()
+    addresses: AddressesConfig = AddressesConfig()
+    digests: DigestsConfig = DigestsConfig()
+
+
+def has_base_url(config: Config) -> bool:
+    """Return whether somebody said where the site will lie."""
+    return config.base_url != Config().base_url

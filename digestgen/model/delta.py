@@ -6,6 +6,7 @@ import msgspec
 
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
+from digestgen.model.mention import Mention
 from digestgen.model.sketch import NO_SKETCH, Sketch
 
 
@@ -19,6 +20,14 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
     """The rare terms, rarest first: reasons name them."""
+    leads_digest: str = ""
+    """Of the sentences that digests may quote."""
+    named_digest: str = ""
+    """Of the people and places that it names."""
+    claims: tuple[str, ...] = ()
+    """Addresses that were the article's own before, elsewhere."""
+    mentions: tuple[Mention, ...] = ()
+    """What its body links to of itself, and the topics that list it for it."""
     sketch: Sketch = NO_SKETCH
     """Related articles and copies are found by it."""
 
@@ -41,6 +50,10 @@ class TermShown(msgspec.Struct, frozen=True):
     name: str
     digest: str = ""
     """Of all else: aliases, type, description, broader and related topics."""
+    broader: tuple[str, ...] = ()
+    """The keys of the topics that hold it."""
+    aliases: tuple[str, ...] = ()
+    """Of a topic: wiki links find it by them."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):

@@ -16,6 +16,8 @@ class Severity(str, Enum):
     """It is built, but most likely not as the editor wants."""
     NOTICE = "notice"
     """What was done without asking, for the record."""
+    ADVICE = "advice"
+    """Nothing is wrong, and the site could be better. Told by `check` alone."""
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -46,6 +48,35 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     def is_fatal(self) -> bool:
         """Whether the build must not go on with this file."""
         return self.severity is Severity.ERROR
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """One thing that could be better, with all its places."""
+
+    problem: Problem
+    """Of severity ADVICE; with line and column when the one file's place is known."""
+    paths: tuple[str, ...]
+    """The files that it concerns, below `content/`, sorted."""
+    tags: tuple[str, ...] = ()
+    """Spellings; when there are any, the place in each file is that of the first found."""
+
+    def at(self, path: str, line: int, column: int) -> Problem:
+        """Return the advice as a problem of one place."""
+        return msgspec.structs.replace(self.problem, path=path, line=line, column=column)
+
+
+def advise(
+    code: str,
+    message: str,
+    hint: str,
+    paths: tuple[str, ...],
+    *,
+    tags: tuple[str, ...] = (),
+    line: int = 0,
+    column: int = 0,
+) -> Advice:
+    """Return an advice on these files."""
+    return Advice(Problem("", line, column, code, message, hint, Severity.ADVICE), paths, tags)
 
 
 def describe(problem: Problem) -> str:

@@ -22,6 +22,26 @@ class Topic(msgspec.Struct, frozen=True):
     description: str = ""
     """Markdown, from `topics.yaml`."""
     is_hidden: bool = False
+    scope: str = ""
+    """What belongs here and what does not; plain, one line."""
+    pinned: tuple[str, ...] = ()
+    """Articles that stand before the list: path, slug or title, as typed."""
+    min_articles: int = 0
+    """For a page of its own; 0: what the configuration says."""
+    is_linked: bool = True
+    """Whether its names in texts become links."""
+
+    def least(self, default: int) -> int:
+        """Return how many articles it needs for a page, where others need `default`."""
+        return max(1, self.min_articles or default)
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """An article that the editor pinned, with its place in the file."""
+
+    name: str
+    line: int
+    column: int
 
 
 class TopicEntry(msgspec.Struct, frozen=True):
@@ -39,8 +59,11 @@ class TopicEntry(msgspec.Struct, frozen=True):
     description: str = ""
     keep_apart: tuple[str, ...] = ()
     is_hidden: bool = False
-    extra: tuple[tuple[str, str], ...] = ()
-    """Keys of later versions (`scope`, `pinned`, `min_articles`), kept as text."""
+    scope: str = ""
+    pinned: tuple[Pin, ...] = ()
+    min_articles: int = 0
+    """0 when it is not said."""
+    is_linked: bool = True
 
 
 class Merge(msgspec.Struct, frozen=True, order=True):

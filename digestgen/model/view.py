@@ -65,6 +65,57 @@ class Reasoned(msgspec.Struct, frozen=True):
     language: str = ""
 
 
+class Quote(msgspec.Struct, frozen=True):
+    """A sentence of an article, word for word, with its source."""
+
+    text: str
+    href: str
+    """To its paragraph."""
+    date: str
+    """Of the article, ISO; '' for an undated one."""
+    date_text: str
+    title: str
+    """Of the article."""
+    authors: tuple[str, ...]
+    """Empty in digests of weeks and months, which do not name them."""
+    language: str
+    """Of the article; '' for that of the site."""
+
+
+class DatedQuote(msgspec.Struct, frozen=True):
+    """A day or month with what happened then."""
+
+    date: str
+    """ISO, a day or a month."""
+    date_text: str
+    why: str
+    """Why it counts: `5 articles`, `named in 3 articles`."""
+    quote: Quote
+
+
+class NameLine(msgspec.Struct, frozen=True):
+    """A person or a place that articles mention."""
+
+    text: str
+    href: str
+    """To its topic; '' when it has none that shares articles."""
+    articles: int
+
+
+class Digest(msgspec.Struct, frozen=True):
+    """What happened, in sentences of the articles."""
+
+    sampled: int
+    """Articles that were looked at."""
+    quotes: tuple[Quote, ...]
+    """Oldest first."""
+    dates: tuple[DatedQuote, ...]
+    """Oldest first."""
+    people: tuple[NameLine, ...]
+    places: tuple[NameLine, ...]
+    """Most mentioned first; the numbers are of the articles looked at."""
+
+
 class MonthLine(msgspec.Struct, frozen=True):
     """A month of a list that is too long for one page."""
 

@@ -10,6 +10,10 @@ TOPICS = Permalink("topics/index.html")
 AUTHORS = Permalink("authors/index.html")
 SECTIONS = Permalink("sections/index.html")
 ARCHIVE = Permalink("archive/index.html")
+MAP = Permalink("map.html")
+DIGESTS = Permalink("digests/index.html")
+CHANGES = Permalink("changes.html")
+CHANGES_DATA = Permalink("changes.json")
 FEED = Permalink("feed.xml")
 NOT_FOUND = Permalink("404.html")
 SITEMAP = Permalink("sitemap.xml")
@@ -38,6 +42,16 @@ def feed_address(group: Group) -> Permalink:
     return Permalink(f"{_FOLDERS[group.kind]}/{group.key}/feed.xml")
 
 
+def digest_address(part: str) -> Permalink:
+    """Return the address of the digest of a week (`2020-W17`) or a month (`2020-04`)."""
+    return Permalink(f"digests/{part}.html")
+
+
+def digest_feed_address(kind: str) -> Permalink:
+    """Return the address of the feed of all digests of weeks or of months."""
+    return Permalink(f"digests/{kind}s.xml")
+
+
 def changes_address(article: Permalink) -> Permalink:
     """Return the address of what was changed in an article."""
     return Permalink(f"{article.removesuffix('.html')}/changes.html")
@@ -51,3 +65,11 @@ def sitemap_address(name: str) -> Permalink:
 def asset_address(path: str) -> Permalink:
     """Return where a file of `content/` lies in the site."""
     return Permalink("assets/" + path.removeprefix("assets/"))
+
+
+def variant_address(path: str, width: int) -> Permalink:
+    """Return where a smaller variant of an image of `content/` lies.
+
+    A file of `content/` that lies at the same address is a fault like any other two.
+    """
+    return Permalink(f"assets/_{width}/{path.removeprefix('assets/')}")

@@ -9,7 +9,7 @@ import msgspec
 
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Head
-from digestgen.pages.addresses import front_address
+from digestgen.pages.addresses import MAP, front_address
 from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
@@ -43,6 +43,8 @@ class IndexView(msgspec.Struct, frozen=True):
     """What is counted: topics, authors, sections."""
     total: int
     letters: tuple[Letter, ...]
+    map: str
+    """To the map of topics; '' on other indexes."""
 
 
 def index_kind(kind: str, address: Permalink, *, title: str) -> PageKind:
@@ -67,6 +69,7 @@ def index_view(catalog: Catalog, address: Permalink, kind: str, *, title: str) -
         noun=noun,
         total=len(terms),
         letters=_letters(address, terms),
+        map=link(address, MAP) if kind == "topic" else "",
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.charts.timeline import Timeline
 from digestgen.model.view import Head, Span, Year
 from digestgen.pages import addresses
 from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import span_of, years_of
+from digestgen.pages.timelines import timeline_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 
@@ -21,6 +23,7 @@ class ArchiveView(msgspec.Struct, frozen=True):
     articles: int
     span: Span
     years: tuple[Year, ...]
+    timeline: Timeline | None
 
 
 def _view(catalog: Catalog) -> ArchiveView:
@@ -31,6 +34,7 @@ def _view(catalog: Catalog) -> ArchiveView:
         articles=catalog.article_count(),
         span=span_of(catalog, ARCHIVE),
         years=years_of(catalog, addresses.ARCHIVE, ARCHIVE),
+        timeline=timeline_of(catalog, addresses.ARCHIVE, ARCHIVE),
     )
 
 

@@ -21,6 +21,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
+from digestgen.pages.mentions import MentionLink, mention_links
 from digestgen.pages.references import link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.store.catalog import Catalog
@@ -65,6 +66,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     body_digest: str
     links: tuple[str, ...]
     """What the placeholders of the body become."""
+    mentions: tuple[MentionLink, ...] = ()
+    """Links to topics that the text mentions."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -116,6 +119,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         article_id=article_id,
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
+        mentions=mention_links(catalog, article_id, address),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from digestgen.model.config import Config
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link, relative_link
@@ -14,11 +15,18 @@ from digestgen.text.lines import shorten
 
 NAVIGATION = (
     ("Topics", addresses.TOPICS),
+    ("Digests", addresses.DIGESTS),
     ("Archive", addresses.ARCHIVE),
     ("Sections", addresses.SECTIONS),
     ("Authors", addresses.AUTHORS),
 )
 DESCRIPTION_CHARS = 200
+
+
+def ways_of(config: Config) -> tuple[tuple[str, Permalink], ...]:
+    """Return the ways that every page shows, as (text, address)."""
+    has_digests = config.digests.weeks or config.digests.months
+    return tuple(way for way in NAVIGATION if has_digests or way[1] != addresses.DIGESTS)
 
 
 def head_of(
@@ -40,7 +48,7 @@ def head_of(
         language=language or config.language,
         stylesheet=link(address, addresses.STYLESHEET),
         home=link(address, addresses.HOME),
-        navigation=_navigation(folder),
+        navigation=_navigation(folder, ways_of(config)),
         feeds=(
             Anchor(config.title, link(address, addresses.FEED)),
             *(Anchor(text, link(address, target)) for text, target in feeds),
@@ -49,9 +57,9 @@ def head_of(
 
 
 @lru_cache(maxsize=4096)
-def _navigation(folder: str) -> tuple[Way, ...]:
+def _navigation(folder: str, ways: tuple[tuple[str, Permalink], ...]) -> tuple[Way, ...]:
     top = folder.partition("/")[0]
     return tuple(
         Way(text, relative_link(folder, target), is_here=top == target.partition("/")[0])
-        for text, target in NAVIGATION
+        for text, target in ways
     )

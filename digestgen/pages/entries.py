@@ -14,7 +14,7 @@ from digestgen.pages.changes import entry_differs, is_among_newest, moves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
-_NEVER = "1970-01-01T00:00:00Z"
+NEVER = "1970-01-01T00:00:00Z"
 """`updated` is required; a feed without dated articles has never changed."""
 
 
@@ -42,6 +42,22 @@ class FeedView(msgspec.Struct, frozen=True):
     page_link: str
     updated: str
     entries: tuple[EntryView, ...]
+    feed_id: str = ""
+    """Of a feed at an old address, which is its id for ever; '' when it is `self_link`."""
+
+
+def ended_feed(catalog: Catalog, *, title: str, feed: Permalink, page: Permalink) -> FeedView:
+    """Return a feed without entries, of a group that is gone."""
+    base_url = catalog.config.base_url
+    return FeedView(
+        title=title,
+        subtitle="This feed has ended.",
+        language=catalog.config.language,
+        self_link=absolute_link(base_url, feed),
+        page_link=absolute_link(base_url, page),
+        updated=NEVER,
+        entries=(),
+    )
 
 
 def feed_view(
@@ -63,7 +79,7 @@ def feed_view(
         language=catalog.config.language,
         self_link=absolute_link(base_url, feed),
         page_link=absolute_link(base_url, page),
-        updated=max((entry.updated for entry in entries), default=_NEVER),
+        updated=max((entry.updated for entry in entries), default=NEVER),
         entries=entries,
     )
 

@@ -10,6 +10,7 @@ from functools import partial
 
 import msgspec
 
+from digestgen.charts.timeline import Timeline
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.model.view import CardLine, Head, Span, Year
@@ -19,6 +20,7 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import card_lines, span_of, years_of
 from digestgen.pages.periods import shape_of
+from digestgen.pages.timelines import timeline_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -36,6 +38,7 @@ class FrontView(msgspec.Struct, frozen=True):
     newest: tuple[CardLine, ...]
     years: tuple[Year, ...]
     """What lies behind; empty when `newest` are all."""
+    timeline: Timeline | None
 
 
 def front_kind(kind: str, *, kicker: str) -> PageKind:
@@ -96,6 +99,7 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
         span=span_of(catalog, group),
         newest=newest,
         years=years,
+        timeline=timeline_of(catalog, address, group),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from digestgen.model.delta import Delta
-from digestgen.model.view import CardLine, Head, Reasoned, Span
+from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span
 from digestgen.names import relative_link
 from digestgen.pages import addresses
 from digestgen.pages.changes import is_among_newest, line_differs, moves, regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
+from digestgen.pages.digest_order import newest_anchors
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.store.catalog import Catalog
@@ -31,8 +32,14 @@ class HomeView(msgspec.Struct, frozen=True):
     span: Span
     latest: tuple[CardLine, ...]
     leading: tuple[Reasoned, ...]
+    digests: tuple[Anchor, ...]
+    """The newest week and month."""
+    digests_index: str
+    """'' when there are none."""
+    changes: str
     archive: str
     topics_index: str
+    map: str
 
 
 def _view(catalog: Catalog) -> HomeView:
@@ -54,8 +61,12 @@ def _view(catalog: Catalog) -> HomeView:
             )
             for term in terms
         ),
+        digests=(digests := newest_anchors(catalog, addresses.HOME)),
+        digests_index=relative_link(addresses.HOME, addresses.DIGESTS) if digests else "",
+        changes=relative_link(addresses.HOME, addresses.CHANGES),
         archive=relative_link(addresses.HOME, addresses.ARCHIVE),
         topics_index=relative_link(addresses.HOME, addresses.TOPICS),
+        map=relative_link(addresses.HOME, addresses.MAP),
     )
 
 

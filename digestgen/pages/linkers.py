@@ -60,12 +60,14 @@ def _names_of_article(card: Card) -> set[str]:
 
 def names_of_group(delta: TermDelta) -> frozenset[str]:
     """Return the names of links that may lead elsewhere when a group comes, goes or is renamed."""
+    sides = [shown for shown in (delta.before, delta.after) if shown]
+    titles = {title for shown in sides for title in (shown.name, *shown.aliases)}
     if not delta.is_renamed:
-        return frozenset()
+        same = len({shown.aliases for shown in sides}) == 1
+        return frozenset(() if same else map(title_name, titles))
     names = {stem_of(delta.key), stem_of(f"{delta.key}.html")}
     if delta.kind == "topic":
-        titles = (delta.key, *(shown.name for shown in (delta.before, delta.after) if shown))
-        names |= {"feed.xml", *map(title_name, titles)}
+        names |= {"feed.xml", *map(title_name, (delta.key, *titles))}
     return frozenset(names)
 
 

@@ -11,6 +11,8 @@ from digestgen.model.ids import Permalink
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_part
+from digestgen.pages.digest_order import kinds_of
+from digestgen.pages.digest_order import parts_of as digests_of
 from digestgen.pages.period_pages import parts_of
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog
@@ -55,13 +57,20 @@ def all_pages(catalog: Catalog) -> Iterator[Place]:
 
 
 def site_pages(catalog: Catalog) -> Iterator[Place]:
-    """Yield the home page, the indexes, and the archive with its months."""
+    """Yield the home page, the indexes, the map, the archive with its months, and the digests."""
     newest = catalog.span(ARCHIVE)[1]
     yield addresses.HOME, newest
     for page in (addresses.TOPICS, addresses.ARCHIVE, addresses.AUTHORS, addresses.SECTIONS):
         yield page, newest
+    yield addresses.MAP, newest
     for month in shape_of(catalog, ARCHIVE).months:
         yield addresses.period_address(ARCHIVE, month_part(month)), ""
+    yield addresses.CHANGES, ""
+    if kinds := kinds_of(catalog):
+        yield addresses.DIGESTS, newest
+    for kind in kinds:
+        for part in digests_of(catalog, kind):
+            yield addresses.digest_address(part), ""
 
 
 def article_pages(catalog: Catalog, month: str) -> Iterator[Place]:

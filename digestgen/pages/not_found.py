@@ -8,7 +8,7 @@ from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor, Head, Way
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
-from digestgen.pages.chrome import NAVIGATION
+from digestgen.pages.chrome import ways_of
 from digestgen.pages.kind import single_page
 from digestgen.store.catalog import Catalog
 
@@ -34,7 +34,9 @@ def _view(catalog: Catalog) -> NotFoundView:
         language=config.language,
         stylesheet=whole(addresses.STYLESHEET),
         home=whole(addresses.HOME),
-        navigation=tuple(Way(text, whole(target), is_here=False) for text, target in NAVIGATION),
+        navigation=tuple(
+            Way(text, whole(target), is_here=False) for text, target in ways_of(config)
+        ),
         feeds=(Anchor(config.title, whole(addresses.FEED)),),
         is_indexed=False,
     )

@@ -14,7 +14,9 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.hints import WIKI_HINT
 from digestgen.pages.periods import has_part, shape_of
+from digestgen.pages.pictures import picture_attributes
 from digestgen.store.catalog import BODIES_KEPT, Catalog
 from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import WIKI, names_meant
@@ -23,7 +25,7 @@ from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.FEED, addresses.SITEMAP}
+    | {addresses.MAP, addresses.FEED, addresses.SITEMAP}
 )
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
 _FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
@@ -108,10 +110,17 @@ def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
     address = catalog.card(article_id).permalink
     return tuple(
         link_markup(
-            link, relative_link(address, target.address, target.fragment) if target else None
+            link,
+            relative_link(address, target.address, target.fragment) if target else None,
+            _size(catalog, address, target) if target and link.is_image else "",
         )
         for link, target in led
     )
+
+
+def _size(catalog: Catalog, address: Permalink, target: Target) -> str:
+    picture = catalog.picture(target.asset)
+    return picture_attributes(picture, address, target.asset, target.address) if picture else ""
 
 
 def _led(catalog: Catalog, article_id: ArticleId) -> tuple[_Led, ...]:
@@ -177,6 +186,8 @@ def _said(link: Link) -> str:
 
 def _hint(article_id: ArticleId, link: Link, nearly: NearlyNamed) -> str:
     """Return what to write instead of a link that leads nowhere."""
+    if link.target.startswith(WIKI) and not link.is_image:
+        return WIKI_HINT
     for path in _candidates(article_id, link.target):
         for suffix in ("", *_SUFFIXES):
             meant = nearly((path + suffix).casefold())
@@ -247,6 +258,8 @@ def _wiki_target(catalog: Catalog, link: Link) -> Target | None:
     for article_name in names_meant(link.target):
         if article_id := catalog.find_named(article_name):
             return _article_target(catalog, article_id, link.fragment)
+    if key := catalog.topic_named(name):
+        return Target(addresses.front_address(Group("topic", key)))
     group = Group("topic", slugify(name))
     if catalog.has_group(group):
         # A link is found again by its folded form (see `names_of_group`), slugs drop more.

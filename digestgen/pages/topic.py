@@ -1,4 +1,4 @@
-"""The front of a topic: what it is, how much there is, when; newest articles, related topics."""
+"""The front of a topic: what it is, how much there is, what happened; articles, other topics."""
 
 from __future__ import annotations
 
@@ -7,23 +7,30 @@ from functools import partial
 
 import msgspec
 
+from digestgen.charts.neighbourhood import Neighbourhood
+from digestgen.charts.timeline import Timeline
 from digestgen.model.delta import Delta, TermDelta
-from digestgen.model.ids import PageKey, Permalink, TopicKey
+from digestgen.model.ids import PageKey, TopicKey
 from digestgen.model.topic import Topic
-from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span, Year
+from digestgen.model.view import CardLine, Digest, Head, Reasoned, Span, Year
 from digestgen.pages import fronts
 from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.changes import groups_touched, line_differs, moves, title_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
-from digestgen.pages.listing import span_of, topic_anchors
+from digestgen.pages.listing import card_lines, span_of
+from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
+from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
+from digestgen.pages.pinned import pinned_cards, topics_pinning
+from digestgen.pages.timelines import timeline_of
+from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
+from digestgen.pages.topic_relations import placed_topics, related_topics, topics_relating
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from digestgen.text.lines import one_line
 
-RELATED_SHOWN = 8
 ALIASES_SHOWN = 6
 
 
@@ -35,6 +42,8 @@ class TopicView(msgspec.Struct, frozen=True):
     type: str
     description_html: str
     """Safe HTML from the editor's Markdown; '' when there is none."""
+    scope: str
+    """What belongs here and what does not, from the editor; plain, '' for nothing."""
     aliases: tuple[str, ...]
     articles: int
     span: Span
@@ -42,8 +51,16 @@ class TopicView(msgspec.Struct, frozen=True):
     newest: tuple[CardLine, ...]
     years: tuple[Year, ...]
     """What lies behind; empty when `newest` are all."""
+    digest: Digest
+    pinned: tuple[CardLine, ...]
+    """What the editor put first."""
     related: tuple[Reasoned, ...]
-    broader: tuple[Anchor, ...]
+    timeline: Timeline | None
+    neighbourhood: Neighbourhood | None
+    broader: tuple[Reasoned, ...]
+    narrower: tuple[Reasoned, ...]
+    mentioning: Mentioning | None = None
+    """Articles that mention it and are not among its own; None when there are none."""
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -64,16 +81,21 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         name=topic.name,
         type=topic.type,
         description_html=description_html,
+        scope=topic.scope,
         aliases=topic.aliases[:ALIASES_SHOWN],
         articles=articles,
         span=span_of(catalog, group),
         feed=link(address, feed_address(group)),
         newest=newest,
         years=years,
-        related=_related(catalog, address, topic),
-        broader=topic_anchors(
-            catalog, address, [k for k in topic.broader if catalog.has_group(Group("topic", k))]
-        ),
+        timeline=timeline_of(catalog, address, group),
+        neighbourhood=neighbourhood_of(catalog, address, topic),
+        digest=digest_of(catalog, address, topic),
+        pinned=card_lines(catalog, address, pinned_cards(catalog, topic)),
+        related=related_topics(catalog, address, topic),
+        broader=placed_topics(catalog, address, topic, topic.broader),
+        narrower=placed_topics(catalog, address, topic, catalog.narrower(topic.key)),
+        mentioning=mentioning(catalog, address, topic.key),
     )
 
 
@@ -88,28 +110,6 @@ def _described(topic: Topic) -> tuple[str, str]:
     return substitute(rendered.html, [""] * len(rendered.links)), one_line(rendered.plain_text)
 
 
-def _related(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[Reasoned, ...]:
-    """Return topics that share articles with this one, then those that the editor names."""
-    lines = []
-    seen = {topic.key}
-    for shared in catalog.shared_topics(topic.key, RELATED_SHOWN):
-        seen.add(shared.key)
-        count = "1 shared article" if shared.articles == 1 else f"{shared.articles} shared articles"
-        why = f"{count}, as in “{catalog.card(shared.example).title}”"
-        lines.append(_line(catalog, address, shared.key, why))
-    lines += [
-        _line(catalog, address, key, "named by the editor")
-        for key in topic.related
-        if key not in seen and catalog.has_group(Group("topic", key))
-    ]
-    return tuple(lines)
-
-
-def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reasoned:
-    target = front_address(Group("topic", key))
-    return Reasoned(catalog.topic(key).name, link(address, target), why)
-
-
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield the fronts that may show something of the article, and those that come or go with it.
 
@@ -121,20 +121,20 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
             moves(delta, group)
             or title_differs(delta)
             or (line_differs(delta) and fronts.shows_line(delta, catalog, group))
+            or shows_article(delta, catalog, group)
         ):
             yield PageKey("topic", (key,))
+    for key in (*topics_pinning(delta, catalog), *topics_that_list(delta)):
+        yield PageKey("topic", (key,))
 
 
 def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
-    """Yield the topic's own front, and those of topics whose editor names it. Linear in topics."""
+    """Yield the topic's own front, and those that show its name or go by its other spellings."""
     if delta.kind != "topic":
         return
-    yield PageKey("topic", (delta.key,))
-    if delta.is_renamed:
-        for term in catalog.terms("topic"):
-            topic = catalog.topic(TopicKey(term.group.key))
-            if delta.key in topic.broader or delta.key in topic.related:
-                yield PageKey("topic", (topic.key,))
+    keys = {delta.key, *topics_relating(delta, catalog), *topics_naming(delta, catalog)}
+    for key in sorted(keys):
+        yield PageKey("topic", (key,))
 
 
 KIND = PageKind(

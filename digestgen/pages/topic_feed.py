@@ -24,7 +24,12 @@ def _address(key: PageKey) -> Permalink:
 
 
 def _view(key: PageKey, catalog: Catalog) -> FeedView:
-    topic = catalog.topic(TopicKey(key.parts[0]))
+    return feed_of(catalog, TopicKey(key.parts[0]))
+
+
+def feed_of(catalog: Catalog, key: TopicKey) -> FeedView:
+    """Return the feed of a topic."""
+    topic = catalog.topic(key)
     group = Group("topic", topic.key)
     return feed_view(
         catalog,

@@ -23,15 +23,18 @@ _INSERTS = {
     "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?)",
     "cleaned": "INSERT INTO cleaned VALUES (?, ?, ?, ?)",
+    "lead": "INSERT OR REPLACE INTO lead VALUES (?, ?, ?, ?)",
     "changed": "INSERT INTO changed VALUES (?, ?)",
     "tag": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
     "pair": "INSERT OR IGNORE INTO pair VALUES (?, ?, ?)",
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?)",
+    "claim": "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
     "sketch": "INSERT INTO sketch VALUES (?, ?)",
     "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
+    "renewed": "INSERT INTO renewed VALUES (?, ?)",
 }
 
 _DELETE_CLEANED = (
@@ -50,6 +53,8 @@ class Stored(NamedTuple):
     topics: tuple[str, ...]
     body_digest: str
     """Of all that its own page alone shows."""
+    leads: bytes
+    named: bytes
     sketch: bytes = b""
 
     def groups(self) -> tuple[tuple[str, str], ...]:
@@ -82,13 +87,14 @@ class ArticleWriter:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
             "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
-            "s.data FROM article a LEFT JOIN sketch s ON s.article_id = a.id "
+            "s.leads, s.named, k.data FROM article a JOIN lead s ON s.article_id = a.id "
+            "LEFT JOIN sketch k ON k.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics, sketch = row
+        card, relation, published, entries, digest, detail, topics, leads, named, sketch = row
         return Stored(
             card,
             relation,
@@ -96,6 +102,8 @@ class ArticleWriter:
             _ENTRIES.decode(entries),
             _TOPICS.decode(topics) if topics else (),
             whole_digest(digest, detail),
+            leads,
+            named,
             sketch or b"",
         )
 
@@ -138,10 +146,13 @@ class ArticleWriter:
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
         self._put_sketch(rows)
-        self._put_cleaned(rows)
+        self._put_beside(rows)
+        if rows.renewed:
+            add["renewed"].append((article_id, rows.renewed))
         add["tag"] += [(tag, article_id) for tag in entries.tags]
         add["pair"] += [(article_id, tag, other) for tag, other in entries.pairs]
         add["name"] += [(name, article_id) for name in entries.names]
+        add["claim"] += [(one, article_id, one.casefold()) for one in entries.claims]
         add["reference"] += [(name, article_id) for name in entries.references]
         self.tallies.spellings(entries.tags, 1)
         for kind, key, name in entries.named:
@@ -163,19 +174,20 @@ class ArticleWriter:
             self._db.execute(statement, (rows.article_id,))
         remove_sketch(self._db, rows.article_id, rows.published)
         self._put_sketch(rows)
-        self._put_cleaned(rows)
+        self._put_beside(rows)
 
     def _put_sketch(self, rows: ArticleRows) -> None:
         self._rows["sketch"].append((rows.article_id, rows.sketch))
         self._rows["mark"] += mark_rows(rows.sketch, rows.published, rows.article_id)
 
-    def _put_cleaned(self, rows: ArticleRows) -> None:
+    def _put_beside(self, rows: ArticleRows) -> None:
         article_id, cleaned = rows.article_id, rows.cleaned
         if cleaned:
             row = (article_id, cleaned.edits, cleaned.removed, cleaned.confidence)
             self._rows["cleaned"].append(row)
         if rows.passages:
             self._rows["changed"].append((article_id, rows.passages))
+        self._rows["lead"].append((article_id, rows.leads, rows.named, rows.text_digest))
 
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
@@ -199,11 +211,14 @@ class ArticleWriter:
         )
         for statement in (
             "DELETE FROM pair WHERE article_id = ?",
+            "DELETE FROM claim WHERE article_id = ?",
             "DELETE FROM article WHERE id = ?",
             "DELETE FROM body WHERE id = ?",
+            "DELETE FROM lead WHERE article_id = ?",
             "DELETE FROM grouped WHERE article_id = ?",
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",
+            "DELETE FROM renewed WHERE article_id = ?",
             *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))
@@ -252,7 +267,7 @@ class ArticleWriter:
                 rows.clear()
 
 
-_KEY_LENGTH = {"mark": 3, "tag": 2, "name": 2, "reference": 2, "membership": 4}
+_KEY_LENGTH = {"mark": 3, "tag": 2, "claim": 2, "name": 2, "reference": 2, "membership": 4}
 
 
 def _with(values: Iterable[str], article_id: str) -> list[tuple[str, str]]:

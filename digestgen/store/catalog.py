@@ -21,9 +21,15 @@ from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
-from digestgen.store.groups import ARCHIVE, Group, Shared, Term
+from digestgen.store.groups import ARCHIVE, Group, Term
+from digestgen.store.leads import LeadQueries
+from digestgen.store.ledger import LedgerQueries
 from digestgen.store.marks import MarkQueries
+from digestgen.store.mentions import MentionQuestions
+from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
+from digestgen.store.ties import TieQueries
+from digestgen.store.times import TimeQueries
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -43,7 +49,15 @@ CARDS_KEPT = 16_384
 cards again and again."""
 
 
-class Catalog(MarkQueries):
+class Catalog(
+    LeadQueries,
+    LedgerQueries,
+    MarkQueries,
+    MentionQuestions,
+    PictureQueries,
+    TieQueries,
+    TimeQueries,
+):
     """Questions about one site."""
 
     def __init__(
@@ -276,27 +290,6 @@ class Catalog(MarkQueries):
             self._ids(f"{of_group} < (?, ?) {_NEWEST} LIMIT ?", values),
             self._ids(f"{of_group} > (?, ?) {oldest} LIMIT ?", values),
         )
-
-    def shared_topics(self, key: TopicKey, limit: int) -> list[Shared]:
-        """Return the topics that share most articles with one, ties by key."""
-        query = (
-            "SELECT other, articles FROM shared WHERE key = ? ORDER BY articles DESC, other LIMIT ?"
-        )
-        rows = self._db.execute(query, (key, limit)).fetchall()
-        return [
-            Shared(TopicKey(other), articles, self._newest_in_both(key, other))
-            for other, articles in rows
-        ]
-
-    def _newest_in_both(self, one: str, other: str) -> ArticleId:
-        """Return the newest article of two topics. Walks down the smaller one."""
-        small, large = sorted((one, other), key=lambda key: self.size(Group("topic", key)))
-        query = (
-            f"SELECT m.article_id FROM membership m WHERE m.kind = 'topic' AND m.key = ? "
-            f"AND EXISTS (SELECT 1 FROM membership o WHERE o.kind = 'topic' AND o.key = ? AND "
-            f"o.published = m.published AND o.article_id = m.article_id) {_NEWEST} LIMIT 1"
-        )
-        return ArticleId(self._db.execute(query, (small, large)).fetchone()[0])
 
     # spellings
 

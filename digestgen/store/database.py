@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from digestgen.model.article import Article
+from digestgen.model.picture import Picture
 from digestgen.model.topic import Topic
 from digestgen.store.articles import ArticleWriter
 from digestgen.store.rows import ENCODER, rows_of
@@ -46,10 +47,11 @@ def add_article(db: Connection, article: Article) -> None:
     writer.flush()
 
 
-def add_asset(db: Connection, path: str, digest: str) -> None:
-    """Put a file in that articles may show, or change it: its path and its digest."""
+def add_asset(db: Connection, path: str, digest: str, picture: Picture | None = None) -> None:
+    """Put a file in that articles may show, or change it."""
     name = path.rpartition("/")[2].casefold()
-    db.execute("INSERT OR REPLACE INTO asset VALUES (?, ?, ?)", (path, name, digest))
+    data = ENCODER.encode(picture) if picture else None
+    db.execute("INSERT OR REPLACE INTO asset VALUES (?, ?, ?, ?)", (path, name, digest, data))
 
 
 def remove_asset(db: Connection, path: str) -> None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.content.auto_link import wants_links
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
 from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
+from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
 
 ENCODER = msgspec.msgpack.Encoder()
@@ -27,6 +29,8 @@ class BodyDetail(msgspec.Struct, frozen=True):
     is_title_derived: bool
     changes_digest: str = ""
     """Of the text with all changes in it; '' when the site does not show it."""
+    is_auto_linked: bool = True
+    """Whether names of topics in the text become links."""
 
 
 class CleanedRow(msgspec.Struct, frozen=True, array_like=True):
@@ -54,6 +58,8 @@ class Entries(msgspec.Struct, frozen=True, array_like=True):
     references: tuple[str, ...]
     named: tuple[tuple[str, str, str], ...]
     """Authors and sections: (kind, slug, name as written)."""
+    claims: tuple[str, ...] = ()
+    """Addresses that were the article's own before, elsewhere."""
 
 
 class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
@@ -71,6 +77,12 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     cleaned: CleanedRow | None = None
     """None without edits."""
     passages: bytes = b""
+    leads: bytes = b""
+    named: bytes = b""
+    text_digest: str = ""
+    """Of the plain text: what a reader sees, without markup."""
+    renewed: str = ""
+    """The day of its last change, ISO; '' when that is not later than `published`."""
     sketch: bytes = b""
 
 
@@ -86,6 +98,7 @@ def rows_of(article: Article) -> ArticleRows:
         edit_count=len(article.edits),
         is_title_derived=article.title_source.value == "derived",
         changes_digest=digest_bytes(passages) if passages else "",
+        is_auto_linked=wants_links(article.metadata.extra),
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
     if card.section:
@@ -98,11 +111,13 @@ def rows_of(article: Article) -> ArticleRows:
             dict.fromkeys(name for link in article.links for name in names_meant(link.target))
         ),
         named=tuple(named),
+        claims=claims_in(article.metadata.extra) if article.metadata.extra else (),
     )
+    published, updated = (day.isoformat() if day else "" for day in (card.published, card.updated))
     return ArticleRows(
         article_id=card.article_id,
         permalink=card.permalink,
-        published=card.published.isoformat() if card.published else "",
+        published=published,
         card=ENCODER.encode(card),
         relation=ENCODER.encode(Relation(article.terms)),
         entries=entries,
@@ -111,6 +126,10 @@ def rows_of(article: Article) -> ArticleRows:
         detail=ENCODER.encode(detail),
         cleaned=_cleaned_row(article),
         passages=passages,
+        leads=ENCODER.encode(article.leads),
+        named=ENCODER.encode(article.named),
+        text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
+        renewed=updated if updated > published else "",
         sketch=ENCODER.encode(article.sketch),
     )
 

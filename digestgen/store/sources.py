@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 import msgspec
 
+from digestgen.model.picture import Picture
 from digestgen.model.problem import Problem
+from digestgen.store.pictures import decode_picture
 from digestgen.store.rows import ENCODER
 
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 ARTICLE, ASSET, OTHER = "article", "asset", "other"
+HELD = frozenset({"draft", "future"})
+"""Codes of the reasons that pass with time; an address that is taken does not."""
 
 
 class SourceRow(NamedTuple):
@@ -151,18 +155,26 @@ def set_links(
     return changed
 
 
-def assets_shown(
-    db: sqlite3.Connection, paths: Iterable[str] | None = None
-) -> list[tuple[str, str]]:
-    """Return the files of `content/` that articles show, with their digests, sorted by path.
+class ShownAsset(NamedTuple):
+    """A file of `content/` that an article shows."""
+
+    path: str
+    digest: str
+    picture: Picture | None
+
+
+def assets_shown(db: sqlite3.Connection, paths: Iterable[str] | None = None) -> list[ShownAsset]:
+    """Return the files of `content/` that articles show, sorted by path.
 
     All of them (linear), or those among `paths`.
     """
-    query = "SELECT path, digest FROM asset WHERE path IN (SELECT path FROM asset_use)"
-    if paths is None:
-        return [tuple(row) for row in db.execute(f"{query} ORDER BY path")]
-    rows = (db.execute(f"{query} AND path = ?", (path,)).fetchone() for path in sorted(set(paths)))
-    return [tuple(row) for row in rows if row]
+    query = "SELECT path, digest, picture FROM asset WHERE path IN (SELECT path FROM asset_use)"
+    rows = (
+        db.execute(f"{query} ORDER BY path")
+        if paths is None
+        else (db.execute(f"{query} AND path = ?", (p,)).fetchone() for p in sorted(set(paths)))
+    )
+    return [ShownAsset(row[0], row[1], decode_picture(row[2])) for row in rows if row]
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
@@ -176,3 +188,17 @@ def find_nearly(db: sqlite3.Connection, folded: str) -> str | None:
     """Return the file whose path is this but for case, the last one of several."""
     row = db.execute("SELECT max(path) FROM source WHERE folded = ?", (folded,)).fetchone()
     return str(row[0]) if row[0] is not None else None
+
+
+def held_paths(db: sqlite3.Connection) -> list[str]:
+    """Return the drafts and articles of the future that are left out, sorted."""
+    query = (
+        "SELECT path, reason FROM source WHERE permalink > '' AND is_in = 0 "
+        "AND reason IS NOT NULL ORDER BY path"
+    )
+    return [path for path, reason in db.execute(query) if decode_problems(reason)[0].code in HELD]
+
+
+def assets(db: sqlite3.Connection) -> list[str]:
+    """Return the files beside the articles, sorted."""
+    return [row[0] for row in db.execute("SELECT path FROM asset ORDER BY path")]

@@ -11,12 +11,16 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import permutations
 
+from digestgen.text.stretches import WEEK, part_of
+
 _UPSERT = {
     "spelling": "INSERT INTO spelling VALUES (?, ?) ON CONFLICT(spelling) "
     "DO UPDATE SET articles = articles + excluded.articles",
     "form": "INSERT INTO form VALUES (?, ?, ?, ?) ON CONFLICT(kind, key, name) "
     "DO UPDATE SET articles = articles + excluded.articles",
     "period": "INSERT INTO period VALUES (?, ?, ?, ?) ON CONFLICT(kind, key, month) "
+    "DO UPDATE SET articles = articles + excluded.articles",
+    "week": "INSERT INTO week VALUES (?, ?) ON CONFLICT(week) "
     "DO UPDATE SET articles = articles + excluded.articles",
     "shared": "INSERT INTO shared VALUES (?, ?, ?) ON CONFLICT(key, other) "
     "DO UPDATE SET articles = articles + excluded.articles",
@@ -25,6 +29,7 @@ _DROP = {
     "spelling": "DELETE FROM spelling WHERE spelling = ? AND articles = 0",
     "form": "DELETE FROM form WHERE kind = ? AND key = ? AND name = ? AND articles = 0",
     "period": "DELETE FROM period WHERE kind = ? AND key = ? AND month = ? AND articles = 0",
+    "week": "DELETE FROM week WHERE week = ? AND articles = 0",
     "shared": "DELETE FROM shared WHERE key = ? AND other = ? AND articles = 0",
 }
 
@@ -48,6 +53,8 @@ class Tallies:
     def member(self, kind: str, key: str, published: str, sign: int) -> None:
         """Count an article in one of its groups."""
         self._sums["period"][(kind, key, published[:7])] += sign
+        if kind == "archive" and published:
+            self._sums["week"][(part_of(WEEK, published),)] += sign
 
     def together(self, topics: Iterable[str], sign: int) -> None:
         """Count an article for every two of its topics."""

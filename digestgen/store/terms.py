@@ -10,8 +10,10 @@ import msgspec
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.delta import TermDelta, TermShown
 from digestgen.model.topic import Topic
+from digestgen.store.link_names import WIKI, names_meant
 from digestgen.store.rows import ENCODER, Entries
 
+_TOPIC = msgspec.msgpack.Decoder(Topic)
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
 
 
@@ -30,12 +32,28 @@ def write_lookup(db: sqlite3.Connection, old: Mapping[str, str], new: Mapping[st
     )
 
 
-def write_topics(db: sqlite3.Connection, topics: Iterable[Topic]) -> set[str]:
+def write_topics(db: sqlite3.Connection, topics: Collection[Topic]) -> set[str]:
     """Make these all topics, with a page or without; return the keys of those that differ."""
     old = dict(db.execute("SELECT key, data FROM topic"))
     new = {topic.key: (topic.name, ENCODER.encode(topic)) for topic in topics}
     changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key, ("", b""))[1]}
     db.executemany("DELETE FROM topic WHERE key = ?", [(key,) for key in changed])
+    db.executemany("DELETE FROM pin WHERE key = ?", [(key,) for key in changed])
+    db.executemany("DELETE FROM broader WHERE key = ?", [(key,) for key in changed])
+    db.executemany(
+        "INSERT OR IGNORE INTO broader VALUES (?, ?)",
+        [(holder, one.key) for one in topics if one.key in changed for holder in one.broader],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO pin VALUES (?, ?)",
+        [
+            (name, topic.key)
+            for topic in topics
+            if topic.key in changed
+            for pinned in topic.pinned
+            for name in names_meant(WIKI + pinned)
+        ],
+    )
     db.executemany(
         "INSERT INTO topic VALUES (?, ?, ?)", [(key, *new[key]) for key in changed if key in new]
     )
@@ -153,4 +171,12 @@ def _term(
 
 
 def _shown(row: tuple[str, int, bytes | None] | None) -> TermShown | None:
-    return TermShown(row[0], digest_bytes(row[2] or b"")) if row else None
+    if row is None:
+        return None
+    topic = _TOPIC.decode(row[2]) if row[2] else None
+    return TermShown(
+        row[0],
+        digest_bytes(row[2] or b""),
+        broader=topic.broader if topic else (),
+        aliases=topic.aliases if topic else (),
+    )

@@ -1,7 +1,7 @@
-"""What another vocabulary changes of a site: pages and feeds that appear, vanish or move.
+"""What another vocabulary changes of a site: pages and feeds that appear, vanish or redirect.
 
-Pure. A page moves when the name of its topic names another topic now; then its old address is to
-lead to the new one.
+Pure. A page redirects when the name of its topic names another topic now: its old address leads to
+the new one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Shift(StrEnum):
 
     APPEARS = "appears"
     VANISHES = "vanishes"
-    MOVES = "moves"
+    REDIRECTS = "redirects"
     RENAMED = "renamed"
     """Same address, another name."""
     REGROUPED = "regrouped"
@@ -43,10 +43,10 @@ class PageChange(msgspec.Struct, frozen=True):
     key: TopicKey
     """Of the page as it was; of one that appears as it will be."""
     to: TopicKey | None = None
-    """Where a page moves."""
+    """Where a page redirects to."""
     to_name: str = ""
     articles: tuple[int, int] = (0, 0)
-    """Before and after; of a page that moves after all of the new page."""
+    """Before and after; of a page that redirects after all of the new page."""
 
 
 def shown_pages(
@@ -56,7 +56,7 @@ def shown_pages(
     return tuple(
         TopicPage(topic.key, topic.name, sizes.get(topic.key, 0))
         for topic in sorted(topics, key=lambda topic: topic.key)
-        if not topic.is_hidden and sizes.get(topic.key, 0) >= max(1, min_articles)
+        if not topic.is_hidden and sizes.get(topic.key, 0) >= topic.least(min_articles)
     )
 
 
@@ -92,4 +92,4 @@ def _gone(
     if target is None:
         return PageChange(Shift.VANISHES, page.name, page.key, articles=(page.articles, 0))
     sizes = (page.articles, target.articles)
-    return PageChange(Shift.MOVES, page.name, page.key, target.key, target.name, sizes)
+    return PageChange(Shift.REDIRECTS, page.name, page.key, target.key, target.name, sizes)

@@ -2,11 +2,12 @@
 
 Pure. The format, a YAML list; an item is a name, or a mapping with `name` and any of
 
-slug            the last part of its address        type      person, place, organisation, event,
-subject aliases         other spellings of it               broader   names of topics that hold it
-related         names of topics beside it           keep_apart   names never taken for it
-description     Markdown                            hidden    true: no page of its own scope,
-pinned, min_articles                         kept for later versions
+- `slug`: the last part of its address; `type`: person, place, organisation, event, subject
+- `aliases`: other spellings of it; `keep_apart`: names never taken for it
+- `broader`: names of topics that hold it; `related`: names of topics beside it
+- `description`: Markdown; `scope`: what belongs here, plain
+- `pinned`: articles, by path, slug or title; `min_articles`: a number
+- `hidden`: true for no page of its own; `link`: false, texts do not link to it
 
 Everything is read before anything is said, so that one run shows all faults. YAML's guessing of
 types is switched off (`strict_yaml`): a topic may be called No or 2024.
@@ -19,17 +20,17 @@ from collections.abc import Iterator
 import msgspec
 
 from digestgen.model.problem import Problem, Severity
-from digestgen.model.topic import TopicEntry
+from digestgen.model.topic import Pin, TopicEntry
 from digestgen.names import is_safe_slug, slugify
 from digestgen.strict_yaml import Mapping, Node, Scalar, Sequence, YamlFault, load
 from digestgen.text.lines import one_line
 from digestgen.topics.editor_checks import Draft, Name, check_entries
 
 TYPES = ("person", "place", "organisation", "event", "subject")
-_TEXT_KEYS = ("name", "slug", "type", "description", "hidden")
-_LIST_KEYS = ("aliases", "broader", "related", "keep_apart")
-_LATER_KEYS = ("scope", "pinned", "min_articles")
-_KEYS = (*_TEXT_KEYS, *_LIST_KEYS, *_LATER_KEYS)
+_TEXT_KEYS = ("name", "slug", "type", "description", "hidden", "link", "scope", "min_articles")
+_LIST_KEYS = ("aliases", "broader", "related", "keep_apart", "pinned")
+_KEYS = (*_TEXT_KEYS, *_LIST_KEYS)
+_MOST_ARTICLES = 1000
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -40,7 +41,6 @@ class _Item(msgspec.Struct):
     column: int
     texts: dict[str, Name] = {}
     lists: dict[str, tuple[Name, ...]] = {}
-    later: dict[str, str] = {}
 
 
 def read_topics_file(text: str, path: str) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
@@ -90,6 +90,7 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         )
         return None
     slug, kind = item.texts.get("slug"), item.texts.get("type")
+    least = item.texts.get("min_articles")
     entry = TopicEntry(
         name=item.texts["name"].text,
         line=item.line,
@@ -101,8 +102,15 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         related=tuple(name.text for name in item.lists.get("related", ())),
         description=item.texts["description"].text if "description" in item.texts else "",
         keep_apart=tuple(name.text for name in item.lists.get("keep_apart", ())),
-        is_hidden=_truth(item.texts["hidden"], faults) if "hidden" in item.texts else False,
-        extra=tuple(sorted(item.later.items())),
+        scope=item.texts["scope"].text if "scope" in item.texts else "",
+        pinned=tuple(
+            Pin(name.text, name.line, name.column) for name in item.lists.get("pinned", ())
+        ),
+        min_articles=_number(least, faults) if least else 0,
+        is_hidden=_truth(item.texts["hidden"], faults, "hidden")
+        if "hidden" in item.texts
+        else False,
+        is_linked=_truth(item.texts["link"], faults, "link") if "link" in item.texts else True,
     )
     return Draft(
         entry=entry,
@@ -120,16 +128,9 @@ def _item(node: Mapping, faults: list[YamlFault]) -> _Item:
                 item.texts[key.text] = text
         elif key.text in _LIST_KEYS:
             item.lists[key.text] = tuple(_names(value, faults, key.text))
-        elif key.text in _LATER_KEYS:
-            names = [name.text for name in _names(value, faults, key.text)]
-            item.later[key.text] = ", ".join(names)
         else:
             message = f"topics have no key '{key.text or ''}'"
             faults.append(YamlFault(key.line, key.column, message, _did_you_mean(key.text or "")))
-    count = item.later.get("min_articles", "0")
-    if not (count.isascii() and count.isdigit()):
-        message = f"min_articles '{count}' is no number"
-        faults.append(YamlFault(node.line, node.column, message, "write it in digits, as in 3"))
     return item
 
 
@@ -194,8 +195,17 @@ def _type(kind: Name, faults: list[YamlFault]) -> str:
     return ""
 
 
-def _truth(value: Name, faults: list[YamlFault]) -> bool:
+def _number(value: Name, faults: list[YamlFault]) -> int:
+    text = value.text
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_ARTICLES:
+        return int(text[:9])
+    message = f"min_articles: '{text}' is no number from 1 to {_MOST_ARTICLES:,}"
+    faults.append(YamlFault(value.line, value.column, message, "write it in digits, as in 3"))
+    return 0
+
+
+def _truth(value: Name, faults: list[YamlFault], key: str) -> bool:
     if value.text.lower() not in _TRUE | _FALSE:
-        message = f"hidden: '{value.text}' is neither true nor false"
+        message = f"{key}: '{value.text}' is neither true nor false"
         faults.append(YamlFault(value.line, value.column, message, "write true or false"))
     return value.text.lower() in _TRUE

@@ -91,23 +91,26 @@ def _cluster(
 
 
 def name_topics(
-    found: Sequence[Cluster], first_seen: Mapping[str, str]
+    found: Sequence[Cluster], first_seen: Mapping[str, str], kept: Mapping[int, str] | None = None
 ) -> tuple[list[tuple[TopicKey, Cluster]], list[Problem]]:
-    """Return each cluster with its key, unique whatever the case, and the clashes of slugs."""
+    """Return each cluster with its key, unique whatever the case, and the clashes of slugs.
+
+    `kept`: the slugs under which some were published (see `frozen`), by their places in `found`.
+    """
     named: list[tuple[TopicKey, Cluster]] = []
     problems = []
     owners: dict[str, Cluster] = {}
-    for cluster in found:
-        key = cluster.slug
+    for place, cluster in enumerate(found):
+        key = kept.get(place, cluster.slug) if kept else cluster.slug
         owner = owners.setdefault(key.casefold(), cluster)
         if owner is not cluster:
-            problems.append(_clash(cluster, owner, first_seen))
+            problems.append(_clash(cluster, owner, key, first_seen))
             key = slugify(f"{key} {slugify('!' + ''.join(s for s, _ in cluster.spellings))}")
         named.append((TopicKey(key), cluster))
     return named, problems
 
 
-def _clash(cluster: Cluster, owner: Cluster, first_seen: Mapping[str, str]) -> Problem:
+def _clash(cluster: Cluster, owner: Cluster, key: str, first_seen: Mapping[str, str]) -> Problem:
     (path, line, column), (other_path, other_line, _) = (
         place_of(one, first_seen) for one in (cluster, owner)
     )
@@ -118,7 +121,7 @@ def _clash(cluster: Cluster, owner: Cluster, first_seen: Mapping[str, str]) -> P
         column=column,
         code="topic-slug-clash",
         message=f"the topics '{cluster.name}' and '{owner.name}' ({other_place})"
-        f" both get the address '{cluster.slug}'",
+        f" both get the address '{key}'",
         hint=f"in {TOPICS_FILE}, give one of them a 'slug:', or list one as alias of the other",
         severity=Severity.ERROR,
     )
@@ -144,6 +147,10 @@ def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> 
         related=_resolve(entry.related, key, named) if entry else (),
         description=entry.description if entry else "",
         is_hidden=entry.is_hidden if entry else False,
+        scope=entry.scope if entry else "",
+        pinned=tuple(pin.name for pin in entry.pinned) if entry else (),
+        min_articles=entry.min_articles if entry else 0,
+        is_linked=entry.is_linked if entry else True,
     )
 
 

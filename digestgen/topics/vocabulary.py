@@ -26,6 +26,7 @@ from digestgen.model.topic import Merge, Topic, TopicEntry
 from digestgen.text.words import word_count
 from digestgen.topics.clusters import Clusters, Join
 from digestgen.topics.cut_offs import cut_off_joins
+from digestgen.topics.frozen import Published, frozen_slugs, successors
 from digestgen.topics.groups import Group, Keys, is_cut_off, make_groups
 from digestgen.topics.misspellings import MISSPELLING, corrected_name, misspelt
 from digestgen.topics.naming import (
@@ -53,6 +54,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     merges: tuple[Merge, ...]
     """Every spelling that differs from its topic's name, and why it is there; sorted."""
     problems: tuple[Problem, ...]
+    successors: dict[str, TopicKey] = {}
+    """Of every published slug the topic that its names mean now; sorted by slug."""
 
 
 def build_vocabulary(
@@ -63,12 +66,14 @@ def build_vocabulary(
     auto_merge: bool,
     language: str,
     first_seen: Mapping[str, str],
+    published: Published | None = None,
 ) -> Vocabulary:
     """Return the vocabulary of a site.
 
     `spellings`: every tag as written with its number of articles. `pairs`: (tag, other form of it
     in the same source). `first_seen`: spelling -> path of the first article that has it, for
-    messages. `auto_merge` off leaves it to folding and topics.yaml to join spellings.
+    messages. `auto_merge` off leaves it to folding and topics.yaml to join spellings. `published`:
+    the slugs that topics had before, which they keep.
     Near-linear; 5,000 spellings take about half a second.
     """
     entries = tuple(sorted(entries, key=lambda entry: (entry.line, entry.column, entry.name)))
@@ -101,7 +106,7 @@ def build_vocabulary(
         slips = [(number_of[keys(wrong)], number_of[keys(right)]) for wrong, right in corrections]
         _join_all(groups, clusters, numbered, slips, language)
     found = collect(groups, clusters, entries, present)
-    return _vocabulary(found, known, first_seen)
+    return _vocabulary(found, known, first_seen, published or {})
 
 
 def _corrections(
@@ -166,9 +171,12 @@ def _pair_join(groups: Sequence[Group], one: int, other: int, language: str) -> 
 
 
 def _vocabulary(
-    found: Sequence[Cluster], known: frozenset[str], first_seen: Mapping[str, str]
+    found: Sequence[Cluster],
+    known: frozenset[str],
+    first_seen: Mapping[str, str],
+    published: Published,
 ) -> Vocabulary:
-    named, problems = name_topics(found, first_seen)
+    named, problems = name_topics(found, first_seen, frozen_slugs(found, published))
     lookup = {spelling: key for key, cluster in named for spelling, _ in cluster.spellings}
     for key, cluster in named:
         lookup.setdefault(cluster.name, key)
@@ -182,6 +190,7 @@ def _vocabulary(
         lookup=dict(sorted(lookup.items())),
         merges=tuple(sorted(merges)),
         problems=tuple(sorted(problems)),
+        successors=dict(sorted(successors(published, names))),
     )
 
 

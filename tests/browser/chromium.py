@@ -5,6 +5,7 @@ The system's own browser is driven; none is downloaded. Modules of tests say `py
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,9 +28,14 @@ def find_chromium() -> str | None:
 MARKS = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(find_chromium() is None, reason="no Chromium here"),
+    pytest.mark.skipif(
+        find_chromium() is None and os.environ.get("CI") != "true", reason="no Chromium here"
+    ),
 ]
-"""One worker runs all of them: one browser, and the other cores stay free."""
+"""One worker runs all of them: one browser, and the other cores stay free.
+
+With `CI=true` a missing browser is an error: the tests run, and it cannot be started.
+"""
 
 
 @contextmanager

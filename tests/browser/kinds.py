@@ -11,6 +11,7 @@ PAGES = {
     "topic": "topics/libyan-civil-war.html",
     "topic year": "topics/libyan-civil-war/2020.html",
     "topics": "topics/index.html",
+    "map": "map.html",
     "archive": "archive/index.html",
     "archive month": "archive/2020-05.html",
     "author": "authors/leila-ashdown.html",

@@ -15,7 +15,8 @@ from tests.browser.serving import ServedSite
 pytestmark = MARKS
 
 
-def _violations(page: Page) -> list[tuple[str, str]]:
+def violations(page: Page) -> list[tuple[str, str]]:
+    """Return rule and element of everything that axe-core finds."""
     found = Axe().run(page).response["violations"]
     return [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
 
@@ -24,7 +25,7 @@ def _violations(page: Page) -> list[tuple[str, str]]:
 def test_axe_finds_nothing_on_any_kind_of_page(page: Page, sample: ServedSite, kind: str) -> None:
     page.goto(sample.over_http(PAGES[kind]))
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "article"])
@@ -32,7 +33,7 @@ def test_axe_finds_nothing_in_the_dark(page: Page, sample: ServedSite, kind: str
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.goto(sample.over_http(PAGES[kind]))
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["long-word", "arabic", "table", "code", "image"])
@@ -40,7 +41,7 @@ def test_axe_finds_nothing_on_awkward_articles(page: Page, awkward: ServedSite, 
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(awkward.over_http(f"articles/{name}.html"))
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -50,7 +51,7 @@ def test_axe_finds_nothing_on_what_was_changed(
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(awkward.over_http("articles/scraped/changes.html"))
 
-    assert _violations(page) == []
+    assert violations(page) == []
     struck = page.locator("del.changed").nth(1)
     assert "line-through" in struck.evaluate("e => getComputedStyle(e).textDecorationLine")
     page.locator(".changes sup a").first.click()
@@ -60,4 +61,4 @@ def test_axe_finds_nothing_on_what_was_changed(
 def test_axe_sees_what_is_wrong(page: Page) -> None:
     page.set_content("<img src='data:,'><p style='color: #bbb; background: #fff'>Faint</p>")
 
-    assert {"image-alt", "color-contrast"} <= {rule for rule, _ in _violations(page)}
+    assert {"image-alt", "color-contrast"} <= {rule for rule, _ in violations(page)}

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from digestgen.cli.main import COMMANDS
 from tests.cli.run import ROOT, digestgen
 from tests.sites.folder import SiteFolder, article
 
@@ -66,6 +67,18 @@ def test_a_build_without_changes_loads_neither_markdown_nor_templates(site: Site
 def test_help_tells_of_every_command(site: SiteFolder) -> None:
     run = digestgen("--help", cwd=site.root)
 
-    for name in ("build", "check", "clean", "explain", "import", "topics"):
+    for name in COMMANDS:
         assert f"\n  {name} " in run.out
         assert digestgen(name, "--help", cwd=site.root).status == 0
+
+
+def test_the_package_runs_as_a_module() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "digestgen", "--version"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout.startswith("digestgen")

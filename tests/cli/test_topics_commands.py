@@ -162,7 +162,7 @@ def test_diff_tells_what_an_edit_does_to_the_site(harbour: SiteFolder) -> None:
 
     long = "topics/royal-national-lifeboat-institution"
     assert [(row["change"], row["page"], row["to_page"]) for row in rows] == [
-        ("moves", "topics/rnli.html", f"{long}.html"),
+        ("redirects", "topics/rnli.html", f"{long}.html"),
         ("renamed", "topics/rescue.html", None),
         ("regrouped", f"{long}.html", None),
     ]

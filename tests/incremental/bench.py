@@ -33,6 +33,8 @@ class Bench:
         self.is_site_damaged = False
         self._killed_between: tuple[Tree, Tree] | None = None
         self._copies = 0
+        self._ledger: bytes | None = None
+        """The ledger of addresses as it was before the last build."""
 
     def tell(self, line: str) -> None:
         """Write down what happens."""
@@ -47,37 +49,37 @@ class Bench:
     def build_here(self, options: Options) -> None:
         """Build in this process."""
         self.tell(f"build {options}")
-        before = self.project.tree()
+        before, self._ledger = self.project.tree(), self.project.ledger
         self.check(engine.build(self.project.root, options), before, options)
 
     def build_apart(self, options: Options) -> None:
         """Build in a process of its own."""
         self.tell(f"build apart {options}")
-        before = self.project.tree()
+        before, self._ledger = self.project.tree(), self.project.ledger
         self.check(server().build(self.project.root, options), before, options)
 
     def build_long(self, site: Site, options: Options) -> None:
         """Build with a site that lives on."""
         self.tell(f"build by one that lives on {options}")
-        before = self.project.tree()
+        before, self._ledger = self.project.tree(), self.project.ledger
         report = site.build(**engine.arguments(options))
         self.check(engine.outcome_of(report, self.project.root), before, options)
 
     def update(self, site: Site, paths: list[str], options: Options) -> None:
         """Let a long-lived site take in what changed."""
         self.tell(f"update {paths}")
-        before = self.project.tree()
+        before, self._ledger = self.project.tree(), self.project.ledger
         self.check(engine.update(site, self.project.root, paths), before, options)
 
     def kill(self, options: Options, *, at: int = -1, after_s: float = -1.0) -> None:
         """Kill a build; if it ends before, it is a build like any other."""
         self.tell(f"build {options}, killed at change {at} or after {after_s} s")
-        before = self.project.tree()
+        before, self._ledger = self.project.tree(), self.project.ledger
         answer = server().run(Job(str(self.project.root), options, at, after_s))
         if not answer.was_killed:
             self.check(self._outcome(answer), before, options)
             return
-        planned = self._with_kept(self.project.reference(options).tree, before)
+        planned = self._with_kept(self.project.reference(options, ledger=self._ledger).tree, before)
         old = self._killed_between[0] if self._killed_between and not before else before
         if not self.is_site_damaged and not self._foreign():
             new = planned if self._killed_between is None else planned | self._killed_between[1]
@@ -93,7 +95,7 @@ class Bench:
 
     def check(self, outcome: Outcome, before: Tree, options: Options) -> None:
         """Hold an outcome and the site against those of a build from nothing."""
-        reference = self.project.reference(options)
+        reference = self.project.reference(options, ledger=self._ledger)
         if named := outcome.named("foreign-file"):
             if not self._foreign():
                 self._check_unrecognised(named, before)
@@ -109,11 +111,20 @@ class Bench:
             return
         expected = self._with_kept(reference.tree, before)
         assert_same(expected, self.project.tree(), self._told("", []))
+        self._check_ledger(reference, options)
         assert [] == self.project.litter(), self._told("litter", self.project.litter())
         empty = self._folders_without_files()
         assert not empty, self._told("empty folders", empty)
         self.is_state_damaged = self.is_site_damaged = False
         self._killed_between = None
+
+    def _check_ledger(self, reference: Reference, options: Options) -> None:
+        """A build writes down what one from nothing does, and with this nothing is otherwise."""
+        told = self._told("another ledger", [f"{reference.ledger!r}", f"{self.project.ledger!r}"])
+        assert reference.ledger == self.project.ledger, told
+        again = self.project.reference(options)
+        assert_same(reference.tree, again.tree, self._told("otherwise by its own ledger", []))
+        assert again.ledger == reference.ledger, self._told("the ledger grew twice", [])
 
     def _check_untouched(self, before: Tree) -> None:
         """A build with faults leaves the site; after a kill it may put the old or the new back."""

@@ -87,6 +87,10 @@ def _delete(project: Project) -> None:
     (project.root / path_of(121)).unlink()
 
 
+def _rename_file(project: Project) -> None:
+    (project.root / path_of(100)).rename(project.root / "content/renamed.md")
+
+
 def _new(project: Project) -> None:
     added = entry(44)._replace(title="A new report", date="2020-06-15", tags=("Libya", "Kufra"))
     project.write(path_of(ARTICLES), added.text())
@@ -114,6 +118,7 @@ EDITS: dict[str, Callable[[Project], None]] = {
     "author": _write(100, author="Hal Ivy"),
     "article added": _new,
     "article deleted": _delete,
+    "file renamed": _rename_file,
     "heading in a linked article": _write(
         LINKED, body=entry(LINKED).body + "\n\n## The peace\n\nIt was short."
     ),
@@ -121,5 +126,11 @@ EDITS: dict[str, Callable[[Project], None]] = {
         LINKED, body=entry(LINKED).body.replace("## The siege", "## The storm")
     ),
     "topic renamed in topics.yaml": _rename_topic,
+    "topic mentioned by a body": _write(
+        100, body="The town has a new well, and trades with Kufra."
+    ),
+    "alias that a text has": lambda project: project.write(
+        "content/topics.yaml", _TOPICS_FILE.replace("[Votes]", "[Votes, town of number 100]")
+    ),
     "image": lambda project: project.write("content/map.png", b"\x89PNG after"),
 }

@@ -23,6 +23,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "is_draft": st.booleans(),
     "body": st.sampled_from(pieces.BODIES),
     "links": _links,
+    "redirect_from": st.sampled_from(pieces.CLAIMS),
 }
 
 paths_of_articles = st.builds(

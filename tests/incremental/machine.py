@@ -25,6 +25,7 @@ from tests.incremental.damage import (
 )
 from tests.incremental.edits import changed_piece, edits, new_piece, paths_of_articles
 from tests.incremental.engine import Options
+from tests.incremental.project import LEDGER
 from tests.incremental.settings_pool import (
     BROKEN_CONFIGURATION,
     BROKEN_THEME_FILES,
@@ -168,6 +169,27 @@ class Machine(RuleBasedStateMachine):
         else:
             (self.bench.project.content / "topics.yaml").unlink(missing_ok=True)
             self.shelf.touched.add("topics.yaml")
+
+    @rule(
+        which=st.lists(_COUNT, max_size=3),
+        lines=st.lists(st.sampled_from(pieces.OLD_LINES), max_size=3),
+        then_build=st.booleans(),
+    )
+    def ledger(self, which: list[int], lines: list[str], then_build: bool) -> None:
+        """Somebody edits the ledger, or git merges another one in."""
+        path = self.bench.project.root / LEDGER
+        old = path.read_text("utf-8").splitlines() if path.is_file() else []
+        gone = {number % len(old) for number in which} if old else set()
+        new = [line for number, line in enumerate(old) if number not in gone] + lines
+        self.bench.tell(f"ledger: {len(gone)} lines less, more: {lines}")
+        path.write_text("".join(f"{line}\n" for line in new), "utf-8")
+        if then_build:
+            self._build()
+
+    @rule()
+    def lose_ledger(self) -> None:
+        self.bench.tell("ledger: deleted")
+        (self.bench.project.root / LEDGER).unlink(missing_ok=True)
 
     @rule(
         key=st.sampled_from(sorted(CONFIGURATION)),

@@ -18,6 +18,10 @@ from tests.incremental.engine import OUT, STATE, Options, Outcome
 from tests.incremental.forked import server
 from tests.incremental.trees import Tree, tree_of
 
+LEDGER = "addresses.tsv"
+_UNFINISHED = f".{LEDGER}.new"
+"""What a build leaves that is killed while it writes the ledger; the next one clears it away."""
+NOW = b"\0as it is"
 _KEPT_REFERENCES = 128
 _references: OrderedDict[str, Reference] = OrderedDict()
 
@@ -27,6 +31,8 @@ class Reference(NamedTuple):
 
     outcome: Outcome
     tree: Tree
+    ledger: bytes | None
+    """The ledger of addresses that it left."""
 
 
 def new_folder(name: str = "digestgen-laws-") -> Path:
@@ -58,9 +64,19 @@ class Project:
 
     def _not_sources(self, folder: str, names: list[str]) -> list[str]:
         is_root = Path(folder) == self.root
-        return [n for n in names if is_root and (n in (OUT, STATE) or n.startswith(f".{OUT}"))]
+        return [
+            n
+            for n in names
+            if is_root and (n in (OUT, STATE) or n.startswith((f".{OUT}", _UNFINISHED)))
+        ]
 
-    def fingerprint(self) -> str:
+    @property
+    def ledger(self) -> bytes | None:
+        """The ledger of addresses; None when there is none."""
+        path = self.root / LEDGER
+        return path.read_bytes() if path.is_file() else None
+
+    def fingerprint(self, *, with_ledger: bool = True) -> str:
         """Return the digest of the sources: names of folders, names and bytes of files."""
         digest = hashlib.blake2b(digest_size=16)
         for at, folders, files in os.walk(self.root):
@@ -69,27 +85,36 @@ class Project:
             place = Path(at).relative_to(self.root).as_posix()
             digest.update(f"folder {place}\0".encode())
             for name in sorted(files):
+                if name == _UNFINISHED or (name == LEDGER and not with_ledger):
+                    continue
                 data = (Path(at) / name).read_bytes()
                 digest.update(f"file {name} {len(data)}\0".encode() + data)
         return digest.hexdigest()
 
-    def reference(self, options: Options) -> Reference:
-        """Return what a build from nothing gives; that of equal sources is remembered."""
-        key = f"{self.fingerprint()} {options}"
+    def reference(self, options: Options, *, ledger: bytes | None = NOW) -> Reference:
+        """Return what a build from nothing gives; that of equal sources is remembered.
+
+        `ledger`: the ledger of addresses that it starts from, if not that of now.
+        """
+        data = self.ledger if ledger is NOW else ledger
+        key = f"{self.fingerprint(with_ledger=False)} {data!r} {options}"
         if key not in _references:
-            _references[key] = self._build_reference(options)
+            _references[key] = self._build_reference(options, data)
             if len(_references) > _KEPT_REFERENCES:
                 _references.popitem(last=False)
         _references.move_to_end(key)
         return _references[key]
 
-    def _build_reference(self, options: Options) -> Reference:
+    def _build_reference(self, options: Options, ledger: bytes | None) -> Reference:
         place = new_folder("digestgen-reference-")
         try:
             copy = place / "project"
             self.copy_to(copy)
+            (copy / LEDGER).unlink(missing_ok=True)
+            if ledger is not None:
+                (copy / LEDGER).write_bytes(ledger)
             outcome = server().build(copy, options)
-            return Reference(outcome, tree_of(copy / OUT))
+            return Reference(outcome, tree_of(copy / OUT), Project(copy).ledger)
         finally:
             shutil.rmtree(place)
 
@@ -99,7 +124,7 @@ class Project:
 
     def litter(self) -> list[str]:
         """Return what a build left beside the site and the state."""
-        known = {OUT, STATE, "content", "themes", "digestgen.yaml"}
+        known = {OUT, STATE, LEDGER, "content", "themes", "digestgen.yaml"}
         return sorted(path.name for path in self.root.iterdir() if path.name not in known)
 
     def remove(self) -> None:

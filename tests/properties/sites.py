@@ -11,12 +11,31 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
-from digestgen.model.config import CleaningConfig, Config, TopicsConfig
+from digestgen.ledger import Line, place_of
+from digestgen.linking import mentions as linking
+from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
-from digestgen.pages import fronts, home, periods, related, sitemap_part
+from digestgen.pages import (
+    digest_readers,
+    digest_topics,
+    fronts,
+    home,
+    mentions,
+    neighbourhoods,
+    periods,
+    recent_changes,
+    redirect,
+    related,
+    sample,
+    sitemap_part,
+    topic_digest,
+    topic_map,
+    topic_relations,
+)
 from digestgen.store import database, marks
 from digestgen.store.catalog import Catalog
+from digestgen.store.ledger import replace_lines
 from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
 
@@ -30,13 +49,28 @@ LINKS = (
     "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
 )  # fmt: skip
-WIKI = ("", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya")
+LEADS = (
+    "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
+    "President Dagalo met elders of Kufra on 5 February 2020, and the war over the wells was over.",
+    "The wells near Kufra belong to nobody, Governor Salem said after the first rain of the year.",
+)
+WIKI = (
+    "", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya",
+    "The south",
+)  # fmt: skip
 TOPICS_FILES = (
     "",
+    "- name: Libya\n  scope: Without the islands.\n  pinned: [a1.md, Second]\n",
+    "- name: Libya\n  min_articles: 2\n  pinned: moved\n- name: Kufra\n  type: place\n",
+    "- name: Kufra\n  type: person\n  broader: [Libya, Sudan]\n- Libya\n- Sudan\n",
+    "- name: The wells\n  aliases: [Kufra, Salem]\n  broader: Libya\n- Libya\n",
     "- name: Libya\n  description: A land.\n",
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
     "- name: Sudan\n  hidden: true\n",
+    "- name: Sudan\n  link: false\n- name: Libya\n  aliases: [war in Libya]\n",
+    "- name: Sudan\n  aliases: [the south, south]\n- name: sudan\n  slug: s\n"
+    "  keep_apart: [Sudan]\n",
     "- name: Sudan\n  slug: the-sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
@@ -47,6 +81,44 @@ STORY = (
     "for muskets."
 )
 """Long enough to be known for a copy."""
+
+
+_OLD_PLACES = (
+    *(f"articles/{name}.html" for name in ("a1", "a2", "a3", "moved", "gone", "Gone", "A1")),
+    *(f"topics/{key}.html" for key in ("libya", "the-land", "Libya", "ly", "sudan", "the-sudan")),
+    *(f"topics/{key}/feed.xml" for key in ("libya", "the-land", "ly", "sudan", "lost")),
+    *(f"topics/{key}/{part}.html" for key in ("libya", "the-land", "lost")
+      for part in ("2020", "2020-02", "2021", "undated")),
+    "authors/ann.html", "authors/old.html", "authors/ann/2020.html", "sections/oil.html",
+    "archive/2020-02.html", "archive/undated.html", "archive/2021-03.html",
+)  # fmt: skip
+
+
+def _old_lines() -> Iterator[Line]:
+    for address in _OLD_PLACES:
+        place = place_of(address)
+        if place is None:
+            for title, day, path in (
+                ("First", "2020-02-05", "a1.md"), ("Second", "2020-02-06", "x.md"),
+                ("Third", "", ""), ("First", "2021-03-07", "b/c.md"),
+            ):  # fmt: skip
+                yield Line(address, "article", title, day, path)
+        elif place.kind == "archive":
+            yield Line(address, "archive")
+        else:
+            for name in ("Libya", "War in Libya", "Sudan", "Kufra", "Lost"):
+                yield Line(address, place.kind, name)
+    yield from (
+        Line("articles/gone.html", "moved", "topics/libya.html"),
+        Line("articles/a2.html", "moved", "articles/gone.html"),
+        Line("topics/lost/2020.html", "moved", "articles/a2.html"),
+        Line("old/page.html", "moved", "topics/sudan/2020.html"),
+        Line("topics/lost/feed.xml", "moved", "topics/the-land/feed.xml"),
+        Line("authors/old.html", "moved", "archive/2020-02.html"),
+    )
+
+
+LEDGER = tuple(_old_lines())
 
 
 class Draft(NamedTuple):
@@ -66,6 +138,7 @@ class Draft(NamedTuple):
     link: str
     wiki: str
     drop: str = ""
+    claim: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -85,12 +158,18 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
             "Dagalo met Salem in Kufra.",
             STORY,
             STORY.replace("pilot", "sailor"),
+            *LEADS,
+            " ".join(LEADS),
+            f"{LEADS[0]}\n\n{LEADS[2]}",
+            "The war in Libya. Sudan is near Kufra. In Libya, in Libya",
+            "Sudan met Haftar in the south, as in Libya.\n\nKufra is in the south, sudan is not.",
         ]
     ),
     "heading": st.sampled_from(["Part", "Another part"]),
     "link": st.sampled_from(LINKS),
     "wiki": st.sampled_from(WIKI),
     "drop": st.sampled_from(["", "", "Dagalo", "text"]),
+    "claim": st.sampled_from(["", "", "/old/place/", "/articles/a1.html", "/articles/Gone.html"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
 _FIELD_CHANGES = st.sampled_from([*_FIELDS, *("body", "date", "tags") * 3]).flatmap(
@@ -104,6 +183,7 @@ class Site(NamedTuple):
     files: dict[str, Draft]
     topics: str
     min_articles: int
+    ledger: tuple[Line, ...] = ()
 
 
 class Change(NamedTuple):
@@ -137,10 +217,14 @@ def changes(draw: st.DrawFn) -> Change:
     is_edited = draw(st.integers(0, 3)) == 0
     new_topics = draw(st.sampled_from(TOPICS_FILES)) if is_edited else topics
     new_least = draw(st.sampled_from([1, 2, least])) if is_edited else least
+    ledger = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9).map(tuple))
+    is_merged = draw(st.integers(0, 3)) == 0
+    more = draw(st.lists(st.sampled_from(LEDGER), unique=True, max_size=9)) if is_merged else ()
+    new_ledger = tuple(dict.fromkeys((*ledger[len(more) :], *more)))
     at_once = draw(st.sampled_from([3, 1000]))
     return Change(
-        Site(_one_address(files), topics, least), Site(_one_address(after), new_topics, new_least),
-        at_once,
+        Site(_one_address(files), topics, least, ledger),
+        Site(_one_address(after), new_topics, new_least, new_ledger), at_once,
     )  # fmt: skip
 
 
@@ -159,6 +243,8 @@ def written(draft: Draft) -> str:
     link = f"[see]({draft.link}#part)" if draft.link else ""
     wiki = f"[[{draft.wiki}]]" if draft.wiki else ""
     more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug, "drop": draft.drop}
+    if draft.claim:
+        more["redirect_from"] = draft.claim
     return article(
         title=draft.title,
         date=draft.date,
@@ -177,10 +263,15 @@ def catalog_of(site: Site) -> Catalog:
         reading = read_article(written(draft).encode(), path, ReadSettings(keeps_changes=True))
         assert reading.article, reading.problems
         database.add_article(db, reading.article)
+    replace_lines(db, site.ledger)
     topics = TopicsConfig(whole_up_to=3, min_articles=site.min_articles)
-    catalog = Catalog(
-        db, Config(topics=topics, feed_length=3, cleaning=CleaningConfig(show_changes=True))
+    config = Config(
+        topics=topics,
+        feed_length=3,
+        cleaning=CleaningConfig(show_changes=True),
+        digests=DigestsConfig(min_articles=2),
     )
+    catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")
     assert not problems
     group_articles(db, catalog, entries)
@@ -199,14 +290,30 @@ def small_limits(at_once: int) -> Iterator[None]:
             (related, "COPIES_ASKED", 1),
             (marks, "COPIES_ASKED", 1),
             (related, "COPIES_SHOWN", 2),
+            (digest_readers, "AT_ONCE", at_once),
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),
             (home, "LEADING_SHOWN", 2),
+            (neighbourhoods, "NEWEST_ASKED", 2),
+            (neighbourhoods, "SHOWN", 3),
             (periods, "AT_ONCE", at_once),
+            (sample, "MONTHS", 2),
+            (sample, "NEWEST", 1),
+            (sample, "WHOLE_UP_TO", 4),
+            (redirect, "AT_ONCE", at_once),
             (sitemap_part, "AT_ONCE", at_once),
             (sitemap_part, "WHOLE_UP_TO", 4),
             (sitemap_part, "MOST", 3),
             (sitemap_part, "SPARE", 30),
+            (topic_map, "SHOWN", 2),
+            (topic_map, "TIES_EACH", 1),
+            (topic_digest, "TOPICS_BESIDE", 2),
+            (topic_relations, "RELATED_SHOWN", 2),
+            (recent_changes, "SHOWN", 3),
+            (digest_readers, "RISING_LEAST", 1),
+            (digest_topics, "RISING_LEAST", 1),
+            (mentions, "SHOWN", 2),
+            (linking, "MOST", 3),
         ):
             stack.enter_context(patch.object(module, name, value))
         yield

@@ -9,11 +9,14 @@ planted to see whether it finds them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from digestgen.build.plan import old_pages
 from digestgen.fingerprint import digest_value
+from digestgen.ledger import Line
 from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
@@ -23,6 +26,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from tests.properties.sites import (
+    LEDGER,
     NAMES,
     STORY,
     TAGS,
@@ -50,7 +54,15 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
     groups = tuple((group.kind, group.key) for group in catalog.groups_of(found))
     body = digest_value((catalog.body_digest(found), catalog.body_detail(found)))
     return Shown(
-        catalog.card(found), groups, body, catalog.terms_of(found), catalog.sketch_of(found)
+        catalog.card(found),
+        groups,
+        body,
+        catalog.terms_of(found),
+        leads_digest=digest_value(catalog.leads(found)),
+        named_digest=digest_value(catalog.named(found)),
+        claims=catalog.claims_of(found),
+        mentions=catalog.mentions(found),
+        sketch=catalog.sketch_of(found),
     )
 
 
@@ -64,8 +76,13 @@ def terms_of(catalog: Catalog) -> dict[tuple[str, str], TermShown]:
     found = {}
     for kind in ("topic", "author", "section"):
         for term in catalog.terms(kind):
-            more = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else ""
-            found[kind, term.group.key] = TermShown(term.name, digest_value((more,)))
+            topic = catalog.topic(TopicKey(term.group.key)) if kind == "topic" else None
+            found[kind, term.group.key] = TermShown(
+                term.name,
+                digest_value((topic,)),
+                broader=topic.broader if topic else (),
+                aliases=topic.aliases if topic else (),
+            )
     return found
 
 
@@ -87,10 +104,22 @@ def renamings_of(term_deltas: list[TermDelta], after: Catalog) -> Iterator[Delta
                 yield Delta(card.article_id, half, half)
 
 
+def ledger_differs(before: Catalog, after: Catalog) -> set[str]:
+    """Return the addresses of which the ledger says something else."""
+    known = {one for catalog in (before, after) for one in catalog.perhaps_dead()}
+    return {one for one in known if before.ledger_lines(one) != after.ledger_lines(one)}
+
+
+def succeeded_otherwise(before: Catalog, after: Catalog) -> set[str]:
+    keys = before.published_topics().keys() | after.published_topics().keys()
+    return {key for key in keys if before.successor(key) != after.successor(key)}
+
+
 def named(before: Catalog, after: Catalog) -> set[PageKey]:
     term_deltas = term_deltas_of(before, after)
     deltas = [*deltas_of(before, after), *renamings_of(term_deltas, after)]
     return {
+        *old_pages(ledger_differs(before, after), succeeded_otherwise(before, after), after),
         *(key for kind in KINDS for delta in deltas for key in kind.readers(delta, after)),
         *(key for kind in KINDS for term in term_deltas for key in kind.term_readers(term, after)),
     }
@@ -154,12 +183,16 @@ def pages_of(name: str) -> set[PageKey]:
     return {PageKey(kind, (f"articles/{name}.html",)) for kind in ("article", "article_changes")}
 
 
-def test_a_body_edit_has_one_reader() -> None:
+TO_PROGRAMS = PageKey("recent_changes_data")
+"""Tells of the texts of the latest articles."""
+
+
+def test_a_body_edit_has_one_reader_and_is_told_to_programs() -> None:
     drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(9)}
     before = catalog_of(site_of(**drafts))
     after = catalog_of(site_of(**drafts | {"a3": drafts["a3"]._replace(body="Other text.")}))
 
-    assert named(before, after) == pages_of("a3")
+    assert named(before, after) == pages_of("a3") | {TO_PROGRAMS}
 
 
 def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
@@ -170,7 +203,7 @@ def test_a_body_edit_is_read_by_those_that_link_to_a_heading() -> None:
 
     keys = named(before, after)
 
-    assert keys == pages_of("a3") | {PageKey("article", ("articles/a5.html",))}
+    assert keys == pages_of("a3") | {PageKey("article", ("articles/a5.html",)), TO_PROGRAMS}
 
 
 def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
@@ -242,6 +275,47 @@ def test_a_name_written_otherwise_is_looked_at_on_the_authors_pages() -> None:
     assert_readers_suffice(Change(site_of(**drafts), site_of(**after), 1000))
 
 
+_LIBYA = Line("topics/libya.html", "topic", "Libya")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "edit"),
+    [
+        ((Line("old.html", "moved", "articles/a1.html"),), {"title": "Other"}),
+        ((Line("old.html", "moved", "b.html"), Line("b.html", "moved", "articles/a1.html")),
+         {"title": "Other"}),
+        ((Line("old.html", "moved", "topics/sudan.html"),), {"tags": ("Libya",)}),
+        ((Line("old.html", "moved", "topics/libya/2020.html"),), {"date": "2021-01-01"}),
+        ((Line("old.html", "moved", "articles/gone.html"),
+          Line("articles/gone.html", "article", "T1", "2020-01-05", "gone.md")),
+         {"title": "Other"}),
+        ((Line("articles/gone.html", "article", "X", "2020-01-09", "gone.md"),),
+         {"date": "2021-01-01"}),
+        ((Line("topics/old/feed.xml", "moved", "topics/libya/feed.xml"),), {"title": "Other"}),
+        ((Line("topics/old/feed.xml", "topic", "Libya"), _LIBYA), {"title": "Other"}),
+        ((Line("topics/old/2020.html", "topic", "Libya"), _LIBYA), {"date": "2021-01-01"}),
+        ((Line("articles/A1.html", "article", "X", "", "x.md"),), {"slug": "other"}),
+    ],
+)  # fmt: skip
+def test_what_leads_to_an_article_is_looked_at_with_it(
+    ledger: tuple[Line, ...], edit: dict[str, Any]
+) -> None:
+    """The law seldom draws just these."""
+    old = EMPTY._replace(tags=("Libya",), date="2018-07-01")
+    drafts = {f"a{n}": old._replace(title=f"T{n}") for n in range(5)}
+    drafts["a1"] = EMPTY._replace(title="T1", tags=("Libya", "Sudan"))
+    before = site_of(**drafts)._replace(ledger=ledger)
+    after = site_of(**drafts | {"a1": drafts["a1"]._replace(**edit)})._replace(ledger=ledger)
+    kind = "moved_feed" if "feed.xml" in ledger[0].address else "redirect"
+    leads = PageKey(kind, (ledger[0].address,))
+
+    with small_limits(3):
+        was, now = views_of(catalog_of(before)), views_of(catalog_of(after))
+        assert was.get(leads) != now.get(leads)
+    for change in (Change(before, after, 3), Change(after, before, 3)):
+        assert_readers_suffice(change)
+
+
 def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     """In a site of many articles: an old one's title stands in few lists."""
     drafts = {
@@ -258,12 +332,40 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     assert keys == [
         PageKey("archive_month", ("2014-05",)),
         PageKey("author_month", ("ann", "2014-05")),
+        PageKey("recent_changes"),
+        PageKey("recent_changes_data"),
         PageKey("section_month", ("world", "2014-05")),
         PageKey("topic", ("libya",)),
         PageKey("topic", ("sudan",)),
         PageKey("topic_month", ("libya", "2014-05")),
         PageKey("topic_month", ("sudan", "2014-05")),
     ]
+
+
+def test_the_map_is_looked_at_when_a_topic_on_it_has_another_name() -> None:
+    """The law seldom draws a new name for a topic whose articles stay."""
+    drafts = {f"a{n}.md": EMPTY._replace(title=f"T{n}", tags=TAGS[:2]) for n in range(3)}
+    renamed = "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n"
+    before, after = Site(drafts, "- Libya\n", 1), Site(drafts, renamed, 1)
+
+    assert PageKey("topic_map") in named(catalog_of(before), catalog_of(after))
+    assert_readers_suffice(Change(before, after, 1000))
+
+
+def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
+    """An article in both of them, but not in the topic, changes nothing on the topic's page."""
+    drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(3)}
+    more = EMPTY._replace(title="New", tags=TAGS[1:3])
+    before, after = catalog_of(site_of(**drafts)), catalog_of(site_of(**drafts, a9=more))
+
+    keys = named(before, after)
+
+    assert PageKey("topic", ("libya",)) not in keys
+    assert {PageKey("topic", ("sudan",)), PageKey("topic", ("haftar",))} <= keys
+    assert (
+        views_of(before)[PageKey("topic", ("libya",))]
+        == (views_of(after)[PageKey("topic", ("libya",))])
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -274,7 +376,7 @@ def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
         for n, name in enumerate(NAMES)
     }
     with small_limits(1000):
-        catalog = catalog_of(site_of(**drafts))
+        catalog = catalog_of(site_of(**drafts)._replace(ledger=LEDGER))
 
         keys = list(kind.keys(catalog))
 

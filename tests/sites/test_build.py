@@ -28,9 +28,11 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
     assert codes(report) == []
     assert set(site.tree()) == {
         ".nojekyll", "404.html", "archive/2020-04.html", "archive/index.html",
-        "articles/recruits.html", "authors/index.html", "authors/m-aouami.html", "feed.xml",
-        "index.html", "robots.txt", "sections/index.html", "sections/world.html", "sitemap.xml",
-        "theme/style.css", "topics/index.html", "topics/libya.html", "topics/libya/feed.xml",
+        "articles/recruits.html", "authors/index.html", "authors/m-aouami.html", "changes.html",
+        "changes.json", "digests/index.html", "digests/months.xml", "digests/weeks.xml",
+        "feed.xml", "index.html", "map.html", "robots.txt", "sections/index.html",
+        "sections/world.html", "sitemap.xml", "theme/style.css", "topics/index.html",
+        "topics/libya.html", "topics/libya/feed.xml",
     }  # fmt: skip
     assert faults_of(site.out, BASE_URL) == []
 
@@ -54,9 +56,26 @@ def test_a_second_build_changes_nothing(site: SiteFolder) -> None:
     assert stamps == {p: p.stat().st_mtime_ns for p in site.out.rglob("*")}
 
 
-def test_a_removed_article_leaves_nothing_behind(site: SiteFolder) -> None:
-    site.write("content/a.md", article(tags=("x",))).write("content/b.md", article(tags=("y",)))
+def test_a_removed_article_leaves_only_pages_that_lead_on(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("x",)))
+    site.write("content/b.md", article(title="Another title", tags=("y",)))
     site.build()
+
+    report = site.remove("content/b.md").build()
+
+    assert report.removed == 0
+    left = [path for path in site.tree() if "b.html" in path or "/y" in path]
+    assert set(left) == {"articles/b.html", "topics/y.html", "topics/y/feed.xml"}
+    assert "has been removed" in site.page("articles/b.html")
+    assert "has been removed" in site.page("topics/y.html")
+    assert "<entry>" not in site.page("topics/y/feed.xml")
+
+
+def test_what_nobody_was_told_of_leaves_nothing_behind(site: SiteFolder) -> None:
+    site.write("content/a.md", article(tags=("x",)))
+    site.write("content/b.md", article(title="Another title", tags=("y",)))
+    site.build()
+    site.remove("addresses.tsv")
 
     report = site.remove("content/b.md").build()
 
@@ -175,15 +194,16 @@ def test_what_belongs_to_the_owner_of_the_folder_is_carried_over(site: SiteFolde
 
 
 def test_a_lost_list_of_our_files_is_no_fault(site: SiteFolder) -> None:
-    site.write("content/a.md", article(tags=("x",))).write("content/b.md", article(tags=("y",)))
+    site.write("content/a.md", article(tags=("x",)))
+    site.write("content/b.md", article(title="Another title", tags=("y",)))
     site.build()
     shutil.rmtree(site.root / ".digestgen")
 
     report = site.remove("content/b.md").build()
 
     assert report.is_done
-    assert "articles/b.html" not in site.tree()
-    assert "topics/y/feed.xml" not in site.tree()
+    assert "has been removed" in site.page("articles/b.html")
+    assert "<entry>" not in site.page("topics/y/feed.xml")
 
 
 @pytest.mark.parametrize("renames", range(0, 8, 2))

@@ -180,7 +180,7 @@ def test_a_page_tells_what_was_changed(site: SiteFolder) -> None:
     assert '<a href="../a.html">Back to the article</a>' in page
     assert '<a href="a/changes.html" rel="nofollow">' in site.page("articles/a.html")
     assert "articles/b/changes.html" not in site.tree()
-    assert "changes.html" not in site.page("sitemap.xml")
+    assert "a/changes.html" not in site.page("sitemap.xml")
 
 
 def test_pages_of_changes_come_change_and_go_as_in_a_build_from_nothing(site: SiteFolder) -> None:
@@ -210,7 +210,7 @@ def test_pages_of_changes_come_change_and_go_as_in_a_build_from_nothing(site: Si
 
     configure(site, "")
     assert_exact(site)
-    assert not [address for address in site.tree() if address.endswith("changes.html")]
+    assert not [address for address in site.tree() if address.endswith("/changes.html")]
 
 
 def test_what_only_the_removed_text_tells_is_shown_anew(site: SiteFolder) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from digestgen.article import read_article
+from digestgen.article import MAX_TAGS, read_article
 from digestgen.model.article import Article
 from digestgen.model.metadata import Found
 from digestgen.model.reading import ReadSettings
@@ -90,6 +90,18 @@ def test_one_tag_in_two_forms_counts_once() -> None:
     assert article.card.tags == ("Libyan civil war", "Sudan")
 
 
+def test_of_very_many_tags_the_first_count_and_the_rest_is_told() -> None:
+    tags = ", ".join(f"tag {number}" for number in range(MAX_TAGS + 3))
+
+    reading = read_article(f"---\ntags: [{tags}]\n---\nText.\n".encode(), "a.md", ReadSettings())
+
+    assert reading.article
+    assert reading.article.card.tags == tuple(f"tag {number}" for number in range(MAX_TAGS))
+    assert [p.message for p in reading.problems if p.code == "tags-many"] == [
+        "103 tags: the first 100 count"
+    ]
+
+
 def test_reading_is_a_function_of_its_arguments() -> None:
     text = "---\ntitle: x\ntags: [b, a]\n---\n\n# One\n\n[l](b.md)\n"
 
@@ -112,3 +124,22 @@ def test_a_heading_that_ends_like_a_sentence_is_no_summary() -> None:
     article = read("---\ntitle: x\n---\n\n## Really? Yes!\n\nFirst paragraph here.")
 
     assert article.card.summary == "First paragraph here."
+
+
+def test_leads_stand_word_for_word_in_paragraphs_with_their_ids() -> None:
+    text = (
+        "---\ntitle: Harbour\n---\n## P2\n\nThe harbour of Ndelu opened on Monday after *nine*"
+        " years of work.\n\nThe harbour of Ndelu employs ninety sailors and a cook from abroad.\n"
+    )
+
+    found = read(text)
+
+    assert [lead.anchor for lead in found.leads] == ["p1", "p2-text"]
+    assert all(lead.text in found.plain_text for lead in found.leads)
+    assert '<h2 id="p2">' in found.body_html
+    assert '<p id="p1">The harbour of Ndelu opened' in found.body_html
+    assert '<p id="p2-text">The harbour of Ndelu employs' in found.body_html
+
+
+def test_only_paragraphs_with_leads_have_ids() -> None:
+    assert "id=" not in read("# Title\n\nShort.\n\nAlso short.").body_html

@@ -15,9 +15,9 @@ def test_relative_link_becomes_a_placeholder() -> None:
 
 
 def test_whole_image_becomes_a_placeholder() -> None:
-    page = rendered('![a "b"](/img/x.png "T")', first_line=3)
+    page = rendered('See ![a "b"](/img/x.png "T")', first_line=3)
 
-    assert page.html == "<p>\x020\x03</p>"
+    assert page.html == "<p>See \x020\x03</p>"
     assert (Link("/img/x.png", "", is_image=True, text='a "b"', line=3, title="T"),) == page.links
 
 

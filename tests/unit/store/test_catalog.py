@@ -69,3 +69,21 @@ def test_articles_are_found_by_file_name_and_title(catalog: Catalog) -> None:
     assert catalog.find_named("n3") == "n3.md"
     assert catalog.find_named("title:n3") == "n3.md"
     assert catalog.find_named("nothing") is None
+
+
+def test_leads_and_text_digest_are_kept_with_the_article() -> None:
+    db = database.open_memory()
+    text = article(title="Harbour", body="The harbour of Ndelu opened on Monday after nine years.")
+    first = read_article(text.encode(), "a.md", ReadSettings()).article
+    marked = read_article(text.replace("nine", "*nine*").encode(), "b.md", ReadSettings()).article
+    assert first
+    assert marked
+    database.add_article(db, first)
+    database.add_article(db, marked)
+    found = Catalog(db, Config())
+
+    assert first.leads == found.leads(ArticleId("a.md"))
+    assert ["p1"] == [lead.anchor for lead in first.leads]
+    assert found.text_digest(ArticleId("a.md")) == found.text_digest(ArticleId("b.md"))
+    with pytest.raises(KeyError):
+        found.leads(ArticleId("c.md"))

@@ -9,21 +9,45 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from digestgen.model.view import Anchor, CardLine, Head, MonthLine, Reasoned, Span, Way, Year
+from digestgen.charts.graph import Node, Tie
+from digestgen.charts.neighbourhood import draw_neighbourhood
+from digestgen.charts.timeline import Month, draw_timeline
+from digestgen.charts.topic_map import draw_arcs, draw_map
+from digestgen.model.view import (
+    Anchor,
+    CardLine,
+    DatedQuote,
+    Digest,
+    Head,
+    MonthLine,
+    NameLine,
+    Quote,
+    Reasoned,
+    Span,
+    Way,
+    Year,
+)
 from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
 from digestgen.pages.article_changes import ChangesView, Note, Stretch
+from digestgen.pages.digest_body import DigestBody, DigestLine, DigestTopic
+from digestgen.pages.digest_page import DigestView
+from digestgen.pages.digests_index import DigestsView, DigestYear
 from digestgen.pages.entries import EntryView, FeedView
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
+from digestgen.pages.mentions import Mentioning
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
+from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
+from digestgen.pages.redirect import RedirectView
 from digestgen.pages.related import Copy
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
+from digestgen.pages.topic_map import MapLink, MapRow, MapView
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.site import SiteView
 
@@ -33,10 +57,11 @@ HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
 # Fields that the pages package makes itself; the others hold what people wrote.
 _OURS = frozenset(
     {
-        "address", "anchor", "archive", "article_id", "base_url", "body_digest", "canonical",
-        "change", "changed", "changes", "date", "description_html", "feed", "first", "front",
-        "generator", "home", "href", "language", "last", "link", "page_link", "published",
-        "self_link", "sitemap", "source_url", "stylesheet", "topics_index", "updated", "url",
+        "address", "anchor", "anchors", "archive", "article_id", "base_url", "body_digest",
+        "canonical", "change", "changed", "changes", "date", "description_html", "feed",
+        "feed_id", "first", "front", "generator", "home", "href", "language", "last",
+        "link", "map", "page_link", "path", "published", "self_link", "sitemap",
+        "source_url", "stylesheet", "topics_index", "unit", "updated", "url",
     }
 )  # fmt: skip
 
@@ -138,6 +163,22 @@ RELATED = (
     Reasoned("الحدود الجنوبية", "south.html", "4 shared articles", "ar"),
     Reasoned("Drinking water", "water.html", "named by the editor"),
 )
+TIMES = (
+    *(
+        Month(f"{year}-{month:02}", f"Month {month} of {year}", year % 7 * month, f"a/{month}.html")
+        for year in (2018, 2019, 2020)
+        for month in (1, 4, 5, 12)
+    ),
+    Month("", "Undated", 2, ""),
+)
+TIMELINE = draw_timeline(TIMES, {"2019": "a/2019.html"})
+NODES = (
+    Node("Oil ports", "topics/oil.html", 21),
+    Node("الحدود الجنوبية", "topics/south.html", 4),
+    Node("Border trade", "topics/trade.html", 9),
+    Node(LONG_WORD, "topics/long.html", 1),
+)
+TIES = (Tie(0, 1, 3), Tie(0, 2, 7), Tie(1, 2, 1))
 BODY = (Path(__file__).parent / "body.html").read_text(encoding="utf-8")
 """Everything that Markdown gives, as `digestgen.markdown` writes it."""
 
@@ -216,7 +257,16 @@ def full_samples() -> tuple[Sample, ...]:
         newest=CARDS,
         years=YEARS,
         related=RELATED,
-        broader=(Anchor("Tripolitania", "tripolitania.html"),),
+        timeline=TIMELINE,
+        neighbourhood=draw_neighbourhood("Coast road", list(NODES), list(TIES)),
+        broader=(Reasoned("Tripolitania", "tripolitania.html", "named by the editor"),),
+        narrower=(Reasoned("Bridge 12", "bridge-12.html", "1 shared article"),),
+        scope="The road alone, not the railway beside it.",
+        digest=DIGEST,
+        pinned=CARDS[:1],
+        mentioning=Mentioning(
+            12, (Reasoned("Two ports load again", "../articles/ports.html", "3 May 2020"),)
+        ),
     )
     front = FrontView(
         head=head("N. Barka", "authors/n.html"),
@@ -226,6 +276,7 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         newest=CARDS,
         years=(),
+        timeline=draw_timeline([m._replace(href="") for m in TIMES], {}),
     )
     month = MonthView(
         head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
@@ -266,12 +317,14 @@ def full_samples() -> tuple[Sample, ...]:
             )
             for number, letter in enumerate("ABDÉ#", 1)
         ),
+        map="../map.html",
     )
     archive = ArchiveView(
         head=head("Archive", "archive/index.html"),
         articles=1230,
         span=SPAN,
         years=YEARS,
+        timeline=TIMELINE,
     )
     home = HomeView(
         head=head(SITE.title, "index.html"),
@@ -282,12 +335,35 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         latest=CARDS,
         leading=(Reasoned("Coast road", "a.html", "31 articles, latest 20 June 2020"), *RELATED),
+        digests=(Anchor("The week of 15 June 2020", "digests/2020-W25.html"),),
+        digests_index="digests/index.html",
+        changes="changes.html",
         archive="archive/index.html",
+        topics_index="topics/index.html",
+        map="map.html",
+    )
+    topic_map = MapView(
+        head=head("Map of topics", "map.html"),
+        title="Map of topics",
+        topics=85,
+        wide=draw_map(list(NODES), list(TIES)),
+        narrow=draw_arcs(list(NODES), list(TIES)),
+        rows=tuple(
+            MapRow(n.text, n.href, n.articles, (MapLink("Oil ports", "oil.html", 3),))
+            for n in NODES
+        ),
         topics_index="topics/index.html",
     )
     missing = NotFoundView(
         head=head("This page is not here", "404.html", is_indexed=False, description=""),
         title="This page is not here",
+    )
+    redirect = RedirectView(
+        head=head("Coast road", "topics/the-road.html", is_indexed=False),
+        title="Coast road",
+        words="This topic now goes by another name.",
+        target=Anchor("Coast road", "coast-road.html"),
+        is_moved=True,
     )
     entry = EntryView(
         title="The last checkpoint",
@@ -308,17 +384,89 @@ def full_samples() -> tuple[Sample, ...]:
         updated=entry.updated,
         entries=(entry, msgspec.structs.replace(entry, link=BASE + "articles/b.html")),
     )
+    told = Quote(
+        "It was “open”.", "../articles/a.html#p3", "2020-06-20", "20 June 2020", "T", (), "de"
+    )
+    digest_line = DigestLine(
+        "The last checkpoint", "../articles/a.html", "2020-06-20", "20 June 2020", "", _TOPICS, None
+    )
+    saw = DigestTopic(
+        name="Coast road",
+        slug="coast-road",
+        href="../topics/coast-road.html",
+        articles=5,
+        elsewhere=1,
+        more=2,
+        is_new=False,
+        is_rising=True,
+        why="5 articles, after 1, 0 and 2 in the weeks before",
+        quotes=(told,),
+        lines=(digest_line,),
+    )
+    body = DigestBody(
+        articles=12,
+        topics=4,
+        leading=(saw, msgspec.structs.replace(saw, is_new=True, is_rising=False)),
+        others=(msgspec.structs.replace(digest_line, quote=told, topics=_TOPICS),),
+        others_more=3,
+        plain=(msgspec.structs.replace(digest_line, language="de", topics=()),),
+        plain_more=1,
+        rising=RELATED,
+        new=RELATED,
+        new_more=7,
+    )
+    digest = DigestView(
+        head=head("Digest, June 2020", "digests/2020-06.html"),
+        title="June 2020",
+        kind="month",
+        days=SPAN,
+        index="index.html",
+        feed="months.xml",
+        body=body,
+        weeks=YEARS[0].months,
+        months=_TOPICS,
+        archive=_TOPICS,
+        earlier=_TOPICS[0],
+        later=_TOPICS[0],
+    )
+    digests = DigestsView(
+        head=head("Digests", "digests/index.html"),
+        digests=60,
+        least=3,
+        feeds=(Anchor("Weekly digests", "weeks.xml"),),
+        years=(DigestYear("2020", YEARS[0].months, YEARS[0].months),),
+    )
+    changed = ChangedLine(
+        title="The last checkpoint",
+        href="articles/checkpoint.html",
+        language="de",
+        published="2020-06-20",
+        published_text="20 June 2020",
+        updated="2020-06-22",
+        updated_text="22 June 2020",
+        hash="0123",
+    )
+    recent = RecentView(
+        head=head("Recent changes", "changes.html"), articles=(changed,), data="changes.json"
+    )
+    recent_data = RecentDataView(SITE.title, BASE, BASE + "changes.html", (changed, changed))
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
     return (
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
         Sample("article_changes.html", "articles/checkpoint/changes.html", changes),
+        Sample("redirect.html", "topics/the-road.html", redirect),
         Sample("topic.html", "topics/coast-road.html", topic),
+        Sample("topic_map.html", "map.html", topic_map),
         Sample("front.html", "authors/n.html", front),
         Sample("month.html", "topics/coast-road/2020-06.html", month),
         Sample("year.html", "topics/coast-road/2020.html", year),
         Sample("index.html", "topics/index.html", index),
         Sample("archive.html", "archive/index.html", archive),
+        Sample("digest.html", "digests/2020-06.html", digest),
+        Sample("digests.html", "digests/index.html", digests),
+        Sample("recent_changes.html", "changes.html", recent),
+        Sample("recent_changes.json", "changes.json", recent_data),
         Sample("404.html", "404.html", missing),
         Sample("feed.xml", "feed.xml", feed),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
@@ -375,6 +523,10 @@ def bare_samples() -> tuple[Sample, ...]:
     absent: dict[str, object] = {
         "section": None,
         "in_year": None,
+        "timeline": None,
+        "neighbourhood": None,
+        "wide": None,
+        "narrow": None,
         "earlier": None,
         "later": None,
         "span": Span(),
@@ -402,6 +554,24 @@ def render_all(samples: tuple[Sample, ...]) -> dict[str, Rendered]:
         )
         for s in samples
     }
+
+
+_QUOTE = Quote(
+    text="The road is open again, from the capital to the western border.",
+    href="../articles/checkpoint.html#p1",
+    date="2020-04-26",
+    date_text="26 April 2020",
+    title="The checkpoint",
+    authors=("N. Barka",),
+    language="",
+)
+DIGEST = Digest(
+    sampled=60,
+    quotes=(_QUOTE, msgspec.structs.replace(_QUOTE, language="ar", date="", date_text="")),
+    dates=(DatedQuote("2020-04", "April 2020", "31 articles", _QUOTE),),
+    people=(NameLine("N. Barka", "", 12),),
+    places=(NameLine("Tripoli", "tripoli.html", 44),),
+)
 
 
 @pytest.fixture(scope="session")

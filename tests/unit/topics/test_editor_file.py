@@ -52,7 +52,8 @@ def test_whole_entry_is_read() -> None:
             description="The *recognised* one.",
             keep_apart=("GNU",),
             is_hidden=True,
-            extra=(("min_articles", "3"), ("scope", "since 2015")),
+            scope="since 2015",
+            min_articles=3,
         ),
         TopicEntry(name="Libya", line=13, column=3),
     ) == entries
@@ -85,7 +86,10 @@ def test_names_that_yaml_takes_for_values_stay_names() -> None:
         ("- name: Libya\n  hidden: maybe\n", [(2, 11, "topics-entry")]),
         ("- name: Libya\n  aliases: {a: b}\n", [(2, 12, "topics-entry")]),
         ("- name: Libya\n  description: [a]\n", [(2, 16, "topics-entry")]),
-        ("- name: Libya\n  min_articles: few\n", [(1, 3, "topics-entry")]),
+        ("- name: Libya\n  min_articles: few\n", [(2, 17, "topics-entry")]),
+        ("- name: Libya\n  min_articles: 0\n", [(2, 17, "topics-entry")]),
+        ("- name: Libya\n  scope: [a]\n", [(2, 10, "topics-entry")]),
+        ("- name: Libya\n  pinned: {a: b}\n", [(2, 11, "topics-entry")]),
         ("- name: Libya\n- LIBYA\n", [(2, 3, "topics-name-twice")]),
         ("- name: Libya\n  broader: Lybia\n", [(2, 12, "topics-unknown")]),
     ],
@@ -161,3 +165,15 @@ def test_long_chains_do_not_exhaust_the_stack() -> None:
     text = "".join(f"- name: t{i}\n  broader: t{i + 1}\n" for i in range(5000)) + "- t5000\n"
 
     assert faults(text) == []
+
+
+def test_links_of_texts_can_be_switched_off() -> None:
+    entries, problems = read_topics_file(
+        "- name: A\n  link: no\n- name: B\n  link: true\n- C\n", "t"
+    )
+
+    assert () == problems
+    assert [False, True, True] == [entry.is_linked for entry in entries]
+    assert "link: 'perhaps' is neither true nor false; write true or false" == message(
+        "- name: A\n  link: perhaps\n"
+    )

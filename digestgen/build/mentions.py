@@ -1,0 +1,144 @@
+"""Which article mentions which topic: brought up to date when articles or names change.
+
+What an article mentions is a function of its body and of all names of topics with a page. So after
+a change these are looked at again: the articles that changed, those that joined or left topics
+(they are listed as members then), and those whose text has a name that came, went or means another
+topic; these are found by one pass over all texts with the changed names alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from digestgen.linking.mentions import Finder, Name
+from digestgen.model.ids import TopicKey
+from digestgen.model.mention import Mention
+from digestgen.store import database, mentions, terms
+from digestgen.store.articles import ArticleWriter
+from digestgen.store.link_names import WIKI, title_name
+from digestgen.store.mentions import Mentioned, Text, TopicName
+from digestgen.topics.groups import is_cut_off
+
+if TYPE_CHECKING:
+    from digestgen.topics.vocabulary import Vocabulary
+
+FEW = 60
+"""For so few texts the names are asked for by their words; one automaton of all costs more."""
+Remarks = Mapping[str, tuple[tuple[Mention, ...], tuple[Mention, ...]]]
+"""Articles -> mentions before and after, where these differ."""
+
+
+def update_mentions(
+    db: database.Connection,
+    writer: ArticleWriter,
+    *,
+    vocabulary: Vocabulary | None,
+    concerned: Collection[str] | None,
+    language: str,
+    auto_link: bool,
+) -> Remarks:
+    """Bring mentions up to date; return those that differ.
+
+    `vocabulary`: None when nothing of it changed. `concerned`: the articles that changed, came,
+    went or joined or left topics; None for all. Groups and topics must be written.
+    """
+    changed: list[TopicName] = []
+    if vocabulary is not None:
+        changed = mentions.write_names(db, _names(db, vocabulary, auto_link=auto_link))
+    if concerned is None:
+        return _update_all(db, writer, language)
+    ids = {*concerned, *_with_names(db, changed, language)}
+    finder = Finder(_all_names(db), language) if len(ids) > FEW else None
+    old = {one: mentions.mentioned(db, one) for one in ids}
+    new = {
+        text.article_id: _mentioned(db, writer, text, finder or _finder_for(db, text, language))
+        for text in mentions.texts(db, sorted(ids))
+    }
+    return _write(db, old, new)
+
+
+def _update_all(db: database.Connection, writer: ArticleWriter, language: str) -> Remarks:
+    finder = Finder(_all_names(db), language)
+    old = mentions.all_mentioned(db)
+    new = {text.article_id: _mentioned(db, writer, text, finder) for text in mentions.texts(db)}
+    return _write(db, old, new)
+
+
+def _write(
+    db: database.Connection,
+    old: Mapping[str, Mentioned | None],
+    new: Mapping[str, Mentioned | None],
+) -> Remarks:
+    changes = {
+        one: (old.get(one), new.get(one))
+        for one in old.keys() | new.keys()
+        if old.get(one) != new.get(one)
+    }
+    mentions.write_mentioned(db, changes)
+    return {
+        one: (_of(before), _of(after))
+        for one, (before, after) in sorted(changes.items())
+        if _of(before) != _of(after)
+    }
+
+
+def _of(found: Mentioned | None) -> tuple[Mention, ...]:
+    return found.mentions if found else ()
+
+
+def _names(
+    db: database.Connection, vocabulary: Vocabulary, *, auto_link: bool
+) -> Iterable[TopicName]:
+    """Yield the spellings of all topics that have a page."""
+    shown = terms.shown_topics(db)
+    linked = {topic.key for topic in vocabulary.topics if topic.is_linked} if auto_link else set()
+    for name, key in vocabulary.lookup.items():
+        if key in shown:
+            yield TopicName(name, key, key in linked and not is_cut_off(name))
+
+
+def _all_names(db: database.Connection) -> Iterable[Name]:
+    return (Name(name, key) for name, key in mentions.names_looked_for(db))
+
+
+def _finder_for(db: database.Connection, text: Text, language: str) -> Finder:
+    names = mentions.names_for(db, text.html) if text.is_auto_linked else ()
+    return Finder((Name(*name) for name in names), language)
+
+
+def _with_names(db: database.Connection, changed: Iterable[TopicName], language: str) -> set[str]:
+    """Return the articles whose text has one of these names, or a link of the editor to it."""
+    if not changed:
+        return set()
+    found = {
+        row[0]
+        for name in {title_name(one.name) for one in changed}
+        for row in db.execute("SELECT article_id FROM reference WHERE name = ?", (name,))
+    }
+    # All of one topic, so that what means several is looked for as well.
+    names = [Name(one.name, TopicKey("")) for one in changed if one.is_looked_for]
+    if names:
+        found.update(mentions.texts_where(db, Finder(names, language).names_in))
+    return found
+
+
+def _mentioned(
+    db: database.Connection, writer: ArticleWriter, text: Text, finder: Finder
+) -> Mentioned | None:
+    """Return what an article mentions, None for nothing."""
+    own = [
+        key
+        for link in text.links
+        if link.target.startswith(WIKI) and not link.is_image
+        if (key := mentions.topic_named(db, link.target.removeprefix(WIKI).strip()))
+    ]
+    linked = dict.fromkeys(own)
+    found = finder.find(text.html, linked=linked) if text.is_auto_linked else ()
+    if not linked and not found:
+        return None
+    all_found = (*(Mention(0, 0, key) for key in linked), *found)
+    topics = frozenset(writer.topics_of(text.article_id) or ())
+    published, _ = terms.entries_of(db, text.article_id)
+    listed = tuple(sorted(one.key for one in all_found if one.key not in topics))
+    return Mentioned(published, listed, all_found)

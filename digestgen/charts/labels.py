@@ -1,0 +1,79 @@
+"""How wide a text will be, and its lines in a label.
+
+The fonts are those of the reader, so widths are reckoned, on the wide side: a label is given more
+room than it takes. What does not fit ends in an ellipsis; the whole name stands in a title.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NARROW = frozenset("ijlftrI.,:;'’!|()[] -")
+_WIDE = frozenset("mwMWQO@%&—…")
+ELLIPSIS = "…"
+_INSIDE = re.compile(r"(?<=[-/])(?=\w)")
+"""Where a word may be broken."""
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: int) -> int:
+    """Return the width of a line of `text` in a sans serif of `size`, in the units of `size`."""
+    return -(-sum(map(_share, text)) * size // 100)
+
+
+def _share(char: str) -> int:
+    """Return the width of a character in hundredths of the size of the type."""
+    if char in _NARROW:
+        return 37
+    if char in _WIDE:
+        return 92
+    if char.isascii():
+        return 70 if char.isupper() else 61
+    if unicodedata.combining(char):
+        return 0
+    return 106 if unicodedata.east_asian_width(char) in "WF" else 68
+
+
+@lru_cache(maxsize=4096)
+def label_lines(text: str, *, size: int, width: int, most: int) -> tuple[str, ...]:
+    """Return `text` broken into at most `most` lines, none wider than `width`; one at least."""
+    lines: list[str] = []
+    rest = _pieces(text)
+    while rest and len(lines) < most:
+        _, line = rest.pop(0)
+        while rest and text_width(line + rest[0][0] + rest[0][1], size) <= width:
+            line += "".join(rest.pop(0))
+        if text_width(line, size) > width:
+            # A word that is wider than a line.
+            kept = _cut(line, size, width)
+            rest.insert(0, ("", line[len(kept) :]))
+            line = kept
+        lines.append(line)
+    if rest:
+        line = lines[-1] + rest[0][0] + rest[0][1]
+        lines[-1] = _cut(line, size, width - text_width(ELLIPSIS, size)).rstrip(" ,.;:-") + ELLIPSIS
+    return tuple(lines) or ("",)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Return what must not be broken, each with what parts it from the one before: ' ' or ''."""
+    return [
+        ("" if at else " ", part)
+        for word in text.split()
+        for at, part in enumerate(filter(None, _INSIDE.split(word)))
+    ]
+
+
+def _cut(text: str, size: int, width: int) -> str:
+    """Return the longest beginning of `text` that fits, one character at least."""
+    at = len(text)
+    while at > 1 and (text_width(text[:at], size) > width or _continues(text, at)):
+        at -= 1
+    return text[:at]
+
+
+def _continues(text: str, at: int) -> bool:
+    """Return whether the character at a place belongs to the one before it."""
+    return at < len(text) and unicodedata.category(text[at])[0] == "M"

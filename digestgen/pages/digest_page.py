@@ -1,0 +1,132 @@
+"""The digest of a week or a month: what each active topic saw in that time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from digestgen.model.ids import PageKey, Permalink
+from digestgen.model.view import Anchor, Head, MonthLine, Span
+from digestgen.pages import addresses
+from digestgen.pages.addresses import digest_address, digest_feed_address, period_address
+from digestgen.pages.chrome import head_of
+from digestgen.pages.dates import day_in_words, month_in_words
+from digestgen.pages.digest_body import DigestBody, body_of
+from digestgen.pages.digest_order import (
+    beside,
+    counts_of,
+    has_digest,
+    overlapping,
+    part_anchor,
+    part_in_words,
+    parts_of,
+)
+from digestgen.pages.digest_readers import parts_shown
+from digestgen.pages.digest_topics import Days
+from digestgen.pages.kind import PageKind
+from digestgen.pages.links import link
+from digestgen.store.catalog import Catalog
+from digestgen.store.groups import ARCHIVE
+from digestgen.text.stretches import MONTH, WEEK, kind_of, part_of, stretch_of
+
+FEED_TITLES = {WEEK: "Weekly digests", MONTH: "Monthly digests"}
+
+
+class DigestView(msgspec.Struct, frozen=True):
+    """Everything the digest of a week or month shows."""
+
+    head: Head
+    title: str
+    kind: str
+    """week or month."""
+    days: Span
+    index: str
+    feed: str
+    body: DigestBody
+    weeks: tuple[MonthLine, ...]
+    """Of a month: the digests of its weeks."""
+    months: tuple[Anchor, ...]
+    """Of a week: the digests of its months."""
+    archive: tuple[Anchor, ...]
+    """The months of the archive that hold all articles."""
+    earlier: Anchor | None
+    later: Anchor | None
+
+
+def digest_kind(kind: str) -> PageKind:
+    """Return the page kind of the digests of weeks or of months."""
+    name = f"digest_{kind}"
+
+    def keys(catalog: Catalog) -> Iterator[PageKey]:
+        for part in parts_of(catalog, kind):
+            yield PageKey(name, (part,))
+
+    return PageKind(
+        name=name,
+        template="digest.html",
+        keys=keys,
+        exists=lambda key, catalog: (
+            kind_of(key.parts[0]) == kind and has_digest(catalog, key.parts[0])
+        ),
+        address=lambda key: digest_address(key.parts[0]),
+        view=lambda key, catalog: digest_view(catalog, key.parts[0]),
+        readers=lambda delta, catalog: (
+            PageKey(name, (part,)) for part in sorted(parts_shown(delta, catalog, kind))
+        ),
+        # Topics with other names come as changes of their articles.
+        term_readers=lambda _delta, _catalog: (),
+    )
+
+
+def digest_view(catalog: Catalog, part: str) -> DigestView:
+    """Return the digest of a week or month. Linear in its articles."""
+    address = digest_address(part)
+    kind = kind_of(part)
+    days = Days.of_part(part)
+    title = part_in_words(part)
+    first, last = days.stretch
+    earlier, later = beside(catalog, part)
+    near = overlapping(catalog, part)
+    feed = digest_feed_address(kind)
+    span = Span(first, day_in_words(first), last, day_in_words(last))
+    return DigestView(
+        head=head_of(
+            catalog,
+            address,
+            title=f"Digest, {title}" if kind == MONTH else f"Digest, {title[0].lower()}{title[1:]}",
+            description=f"What happened from {span.first_text} to {span.last_text}, by topic",
+            feeds=((FEED_TITLES[kind], feed),),
+        ),
+        title=title,
+        kind=kind,
+        days=span,
+        index=link(address, addresses.DIGESTS),
+        feed=link(address, feed),
+        body=body_of(catalog, days, partial(_link, address)),
+        weeks=tuple(week_line(catalog, address, week) for week in near) if kind == MONTH else (),
+        months=()
+        if kind == MONTH
+        else tuple(anchor for month in near if (anchor := part_anchor(address, month))),
+        archive=tuple(
+            Anchor(month_in_words(month), link(address, period_address(ARCHIVE, month)))
+            for month in dict.fromkeys(part_of(MONTH, day) for day in days.stretch)
+            if counts_of(catalog, MONTH).get(month)
+        ),
+        earlier=part_anchor(address, earlier),
+        later=part_anchor(address, later),
+    )
+
+
+def week_line(catalog: Catalog, address: Permalink, week: str) -> MonthLine:
+    """Return a week with its Monday and its size, as a link from the page at `address`."""
+    href = link(address, digest_address(week))
+    day, month, _ = day_in_words(stretch_of(week).first).split()
+    text = f"Week {int(week[6:])}, {day} {month[:3]}"
+    return MonthLine(text, href, counts_of(catalog, WEEK)[week])
+
+
+def _link(address: Permalink, target: Permalink, fragment: str) -> str:
+    href = link(address, target)
+    return f"{href}#{fragment}" if fragment else href
