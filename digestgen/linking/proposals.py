@@ -15,7 +15,7 @@ from math import exp, log1p, sqrt
 
 import msgspec
 
-from digestgen.linking.related import Profile, likest
+from digestgen.linking.related import Profile, likest, weights_of
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic
 from digestgen.text.fold import fold
@@ -63,25 +63,25 @@ class TopicWords:
             lambda: defaultdict(float)
         )
         for profile in profiles:
+            own = weights_of(profile.candidate.sketch)
             for topic in profile.topics:
                 words = self._sums[topic]
-                for word, weight in profile.weights.items():
-                    words[word] += weight / profile.norm
+                for word, weight in own.items():
+                    words[word] += weight
         self._norms = {
             topic: sqrt(sum(weight * weight for weight in words.values())) or 1.0
             for topic, words in self._sums.items()
         }
 
-    def likeness(self, own: Profile, topic: str, *, is_in: bool = False) -> float:
-        """Return how like an article is to a topic.
+    def likeness(self, own: Mapping[int, float], topic: str, *, is_in: bool = False) -> float:
+        """Return how like an article is to a topic, by its words (see `weights_of`).
 
         `is_in`: the article is one of those added up, and its own share is to be left out.
         """
         words, norm = self._sums.get(topic), self._norms.get(topic, 1.0)
         if words is None:
             return 0.0
-        product = sum([weight * words.get(word, 0.0) for word, weight in own.weights.items()])
-        product /= own.norm
+        product = sum([weight * words.get(word, 0.0) for word, weight in own.items()])
         if is_in:
             norm = sqrt(max(norm * norm - 2 * product + 1.0, 1e-6))
             product -= 1.0
@@ -136,7 +136,8 @@ def propose(
     total = sum(score * score for score, _ in voters) or 1.0
     in_title, in_text = mentions(title, names), mentions(text, names)
     keys = {topic for _, other in voters for topic in other.topics} | {*in_title, *in_text}
-    likeness = {key: topic_words.likeness(own, key, is_in=key in counted_in) for key in keys}
+    words = weights_of(own.candidate.sketch)
+    likeness = {key: topic_words.likeness(words, key, is_in=key in counted_in) for key in keys}
     likest_topic = max(likeness.values(), default=0.0) or 1.0
     found = []
     for key in sorted(keys - own.topics):

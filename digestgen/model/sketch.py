@@ -12,7 +12,9 @@ import msgspec
 
 INDEXED_WORDS = 12
 """The weightiest words of an article, under which it can be found."""
-INDEXED_PASSAGES = 8
+NAMED_WORDS = 24
+"""Of which the form is kept, so that reasons can name them."""
+INDEXED_PASSAGES = 6
 _PASSAGE = 1 << 32
 """Marks of words are below, those of passages above."""
 
@@ -25,9 +27,9 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     levels: bytes = b""
     """How much each word weighs, a byte each: eight levels double it."""
     words: str = ""
-    """The words as the text has them, one a line, in the same order."""
+    """The first words as the text has them, one a line, in the same order."""
     bits: bytes = b""
-    """A bit for each word, so that two texts are compared roughly at a glance."""
+    """A bit for each word and more for weighty ones, by which texts are compared at a glance."""
     passages: bytes = b""
     """The smallest numbers of pairs of neighbouring words, 4 bytes each, ascending."""
     pairs: int = 0

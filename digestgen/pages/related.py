@@ -1,15 +1,16 @@
 """What an article's page shows of others: related articles with reasons, and copies of its text.
 
 Candidates are the nearest in time in each shared topic and under each leading word of the text, a
-bounded number whatever the size of the site. Who sees an article among the nearest so many is seen
-from it among as many, so the same question names the readers of a change.
+bounded number whatever the size of the site. Articles without topics have nothing but words, and
+look further under more of them. Who sees an article among the nearest so many is seen from it among
+as many, so the same question names the readers of a change.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from digestgen.linking.related import Candidate, Profile, Related, profile_of, r
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
+from digestgen.model.sketch import Sketch
 from digestgen.model.view import Reasoned
 from digestgen.pages.changes import copies_differ, groups_touched, halves, relation_differs
 from digestgen.pages.dates import day_in_words
@@ -31,11 +33,10 @@ from digestgen.store.marks import COPIES_ASKED
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 4
 """On each side, in each topic: a new article changes the related lists of few others."""
-LIKE_ASKED = 8
-"""On each side, under each leading word."""
-COMPARED = 96
-PROFILES_KEPT = 2048
-"""Some 8 KB each; an article is near to those that were looked at just before."""
+LEADING, LEADING_ASKED = 4, 4
+"""Words of an article with topics, and how many are asked for on each side under each."""
+LIKE_ASKED = 10
+"""The same under all marks of an article without topics."""
 COPIES_SHOWN = 8
 
 
@@ -80,25 +81,30 @@ def related_and_copies(
 
 def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Chosen:
     """Return the related articles, best first, and the copies of an article in these topics."""
-    own = article_profile(catalog, card.article_id)
+    (own,) = catalog.remember_each("profile", (card.article_id,), partial(article_profile, catalog))
     if topics != own.candidate.topics:
         own = profile_of(msgspec.structs.replace(own.candidate, topics=topics))
     sketch = own.candidate.sketch
-    copies = catalog.duplicates_of(card)
-    found: Counter[ArticleId] = Counter()
+    copies = catalog.duplicates_of(card, sketch)
+    found: set[ArticleId] = set()
     for key in topics:
-        for side in catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED):
-            found.update(side)
-    for mark in sketch.word_marks():
-        found.update(catalog.marked(mark, card, LIKE_ASKED))
-    for one in (card.article_id, *copies):
-        found.pop(one, None)
-    # Those that were found oftenest; of equals those found first, by the weightier word.
-    ids = [one for one, _ in found.most_common(COMPARED)]
-    others = catalog.remember_each(
-        "profile", ids, partial(article_profile, catalog), at_most=PROFILES_KEPT
-    )
+        found.update(*catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED))
+    for mark, limit in _asked(sketch, has_topics=bool(topics)):
+        found.update(catalog.marked(mark, card, limit))
+    found.difference_update(copies)
+    found.discard(card.article_id)
+    others = catalog.remember_each("profile", found, partial(article_profile, catalog))
     return Chosen(rank_profiles(own, others, limit=RELATED_SHOWN), copies)
+
+
+def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:
+    """Yield the marks under which an article looks for others, with how many on each side."""
+    marks = sketch.word_marks()
+    yield from zip(
+        marks[:LEADING] if has_topics else marks,
+        repeat(LEADING_ASKED if has_topics else LIKE_ASKED),
+        strict=False,
+    )
 
 
 def article_profile(catalog: Catalog, article_id: ArticleId) -> Profile:
@@ -155,7 +161,7 @@ def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
     for shown in halves(delta):
         if relation_differs(delta):
             for mark in shown.sketch.word_marks():
-                yield from _addresses(catalog, mark, shown.card, LIKE_ASKED)
+                yield from _looking(catalog, mark, shown.card)
             for key in groups_touched(delta, "topic"):
                 group = Group("topic", key)
                 for near in (catalog.older, catalog.newer):
@@ -164,6 +170,21 @@ def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
         if copies_differ(delta):
             for mark in shown.sketch.passage_marks():
                 yield from _addresses(catalog, mark, shown.card, COPIES_ASKED)
+
+
+def _looking(catalog: Catalog, mark: int, card: Card) -> Iterator[Permalink]:
+    """Yield the addresses of the articles that look at one for a mark of both."""
+    nearest = frozenset(catalog.marked(mark, card, LEADING_ASKED))
+    for one in catalog.marked(mark, card, LIKE_ASKED):
+        if catalog.topics_of(one):
+            leading = catalog.remember("leading", one, partial(_leading, catalog, one))
+            if one not in nearest or mark not in leading:
+                continue
+        yield catalog.card(one).permalink
+
+
+def _leading(catalog: Catalog, article_id: ArticleId) -> tuple[int, ...]:
+    return catalog.sketch_of(article_id).word_marks()[:LEADING]
 
 
 def _addresses(catalog: Catalog, mark: int, card: Card, limit: int) -> Iterator[Permalink]:

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from digestgen.linking.alike import Sample, are_copies, sample_of
+from digestgen.linking.alike import FEWEST_SHARED, Sample, are_copies, sample_of
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
 from digestgen.model.sketch import NO_SKETCH, Sketch
@@ -85,17 +85,20 @@ class MarkQueries:
         rows = ask(older, values).fetchall() + ask(newer, values).fetchall()
         return [ArticleId(row[0]) for row in rows]
 
-    def duplicates_of(self, card: Card) -> list[ArticleId]:
+    def duplicates_of(self, card: Card, sketch: Sketch) -> list[ArticleId]:
         """Return articles whose text is a copy of the article's, by id; the nearest in time.
 
         Both know each other, unless more copies stand between them than are asked for.
         """
-        marks = self.sketch_of(card.article_id).passage_marks()
+        marks = sketch.passage_marks()
         found = {one for mark in marks for one in self.marked(mark, card, COPIES_ASKED)}
         if not found:
             return []
-        own = self._sample(card.article_id)
-        return sorted([one for one in found if are_copies(own, self._sample(one))])
+        own = sample_of(sketch)
+        numbers, sample = own.numbers, self._sample
+        # Most that share a passage share little else.
+        likely = [one for one in found if len(numbers & sample(one).numbers) >= FEWEST_SHARED]
+        return sorted([one for one in likely if are_copies(own, sample(one))])
 
     @cached_property
     def _sample(self) -> Callable[[ArticleId], Sample]:

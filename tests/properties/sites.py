@@ -287,6 +287,8 @@ def small_limits(at_once: int) -> Iterator[None]:
             (related, "NEIGHBOURS_ASKED", 2),
             (related, "RELATED_SHOWN", 2),
             (related, "LIKE_ASKED", 2),
+            (related, "LEADING", 2),
+            (related, "LEADING_ASKED", 1),
             (related, "COPIES_ASKED", 1),
             (marks, "COPIES_ASKED", 1),
             (related, "COPIES_SHOWN", 2),

@@ -18,7 +18,7 @@ def related(
     *,
     days: int | None = None,
 ) -> Related:
-    return Related("x", 1.0, topics, words, names, days)
+    return Related("x", 1, topics, words, names, days)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_no_article_is_expected_because_of_itself() -> None:
     assert ranked[0].score == ranked[1].score
 
 
-def test_only_the_likeliest_are_compared_in_full() -> None:
+def test_only_the_likeliest_are_kept() -> None:
     own = candidate("own", "a", "Dagalo met Haftar.")
     others = [candidate(f"x{n:03}", "a", "Dagalo met Haftar.") for n in range(KEPT)]
 
