@@ -7,14 +7,15 @@ a live one leads nowhere else: it is that page.
 from __future__ import annotations
 
 from digestgen.ledger import ARCHIVE as ARCHIVE_KIND
-from digestgen.ledger import FEED, place_of
+from digestgen.ledger import DIGEST, FEED, place_of
 from digestgen.model.ids import Permalink
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
-from digestgen.pages.digest_order import kinds_of, parts_of
+from digestgen.pages.digest_order import has_digest, kinds_of
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
+from digestgen.text.stretches import is_part
 
 _FIXED = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
@@ -22,7 +23,6 @@ _FIXED = frozenset(
     | {addresses.FEED, addresses.NOT_FOUND, addresses.SITEMAP, addresses.ROBOTS}
 )
 _CHANGES = "/changes.html"
-_DIGESTS = "digests/"
 
 
 def live_address(  # noqa: PLR0911  one question after the other
@@ -34,8 +34,8 @@ def live_address(  # noqa: PLR0911  one question after the other
         return Permalink(folded)
     if catalog.find_permalink(address) is not None:
         return Permalink(address)
-    if folded.startswith(_DIGESTS):
-        return _digest_page(catalog, folded)
+    if folded in _digest_lists(catalog):
+        return Permalink(folded)
     if place_of(folded) is not None:
         return _group_page(catalog, address)
     if found := catalog.permalink_alike(address):
@@ -45,19 +45,22 @@ def live_address(  # noqa: PLR0911  one question after the other
     return None
 
 
-def _digest_page(catalog: Catalog, folded: str) -> Permalink | None:
+def _digest_lists(catalog: Catalog) -> frozenset[Permalink]:
+    """Return the addresses of the list of all digests and of their feeds."""
     kinds = kinds_of(catalog)
-    found = [addresses.DIGESTS] if kinds else []
-    for kind in kinds:
-        found.append(addresses.digest_feed_address(kind))
-        found += map(addresses.digest_address, parts_of(catalog, kind))
-    return next((page for page in found if page.casefold() == folded), None)
+    feeds = map(addresses.digest_feed_address, kinds)
+    return frozenset({addresses.DIGESTS, *feeds} if kinds else ())
 
 
 def _group_page(catalog: Catalog, address: str) -> Permalink | None:
     place = place_of(address) or place_of(address.casefold())
     assert place is not None
     part = place.part.casefold()
+    if place.kind == DIGEST:
+        # Of weeks the address has a great letter: `2020-W17`.
+        week_or_month = part.upper()
+        is_there = is_part(week_or_month) and has_digest(catalog, week_or_month)
+        return addresses.digest_address(week_or_month) if is_there else None
     if place.kind == ARCHIVE_KIND:
         month = month_of_part(part)
         is_there = month in shape_of(catalog, ARCHIVE).months and month_part(month) == part

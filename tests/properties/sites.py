@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
-from digestgen.ledger import Line, place_of
+from digestgen.ledger import NAMELESS, Line, place_of
 from digestgen.linking import mentions as linking
 from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
 from digestgen.model.reading import ReadSettings
@@ -47,6 +47,8 @@ LINKS = (
     "/sections/oil", "/topics/libya/2020.html", "/topics/libya/2020-02", "/topics/undated",
     "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
+    "/digests/2020-02.html", "/digests/2020-W06", "/digests/", "/digests/weeks.xml",
+    "/changes.html", "/map.html",
 )  # fmt: skip
 LEADS = (
     "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
@@ -84,6 +86,8 @@ _OLD_PLACES = (
       for part in ("2020", "2020-02", "2021", "undated")),
     "authors/ann.html", "authors/old.html", "authors/ann/2020.html", "sections/oil.html",
     "archive/2020-02.html", "archive/undated.html", "archive/2021-03.html",
+    "digests/2020-02.html", "digests/2020-W06.html", "digests/2020-w01.html",
+    "digests/index.html",
 )  # fmt: skip
 
 
@@ -96,8 +100,8 @@ def _old_lines() -> Iterator[Line]:
                 ("Third", "", ""), ("First", "2021-03-07", "b/c.md"),
             ):  # fmt: skip
                 yield Line(address, "article", title, day, path)
-        elif place.kind == "archive":
-            yield Line(address, "archive")
+        elif place.kind in NAMELESS:
+            yield Line(address, place.kind)
         else:
             for name in ("Libya", "War in Libya", "Sudan", "Kufra", "Lost"):
                 yield Line(address, place.kind, name)
@@ -108,6 +112,7 @@ def _old_lines() -> Iterator[Line]:
         Line("old/page.html", "moved", "topics/sudan/2020.html"),
         Line("topics/lost/feed.xml", "moved", "topics/the-land/feed.xml"),
         Line("authors/old.html", "moved", "archive/2020-02.html"),
+        Line("old/week.html", "moved", "digests/2020-W06.html"),
     )
 
 
