@@ -22,6 +22,7 @@ from tests.shared_data import SHARED
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "style")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_LEADS_ON = '<meta http-equiv="refresh"'
 _LOC = f"{_SITEMAP}loc"
 
 
@@ -129,4 +130,7 @@ def _sitemap_faults(site: Path, base_url: str) -> Iterator[str]:
         if not url.startswith(base_url) or not (site / path).is_file():
             yield f"sitemap: {url} is no page"
     pages = {page.relative_to(site).as_posix() for page in site.rglob("*.html")} - {"404.html"}
-    yield from (f"sitemap: {page} is not listed" for page in pages - named)
+    # Pages that lead on stand in no list.
+    leading = {page for page in pages if _LEADS_ON in (site / page).read_text("utf-8")}
+    yield from (f"sitemap: {page} leads on" for page in leading & named)
+    yield from (f"sitemap: {page} is not listed" for page in pages - named - leading)

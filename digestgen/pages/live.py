@@ -7,15 +7,14 @@ a live one leads nowhere else: it is that page.
 from __future__ import annotations
 
 from digestgen.ledger import ARCHIVE as ARCHIVE_KIND
-from digestgen.ledger import DIGEST, FEED, place_of
+from digestgen.ledger import FEED, GROUPS, place_of
 from digestgen.model.ids import Permalink
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
-from digestgen.pages.digest_order import has_digest, kinds_of
+from digestgen.pages.digest_order import digest_page_at
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
-from digestgen.text.stretches import is_part
 
 _FIXED = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
@@ -34,8 +33,8 @@ def live_address(  # noqa: PLR0911  one question after the other
         return Permalink(folded)
     if catalog.find_permalink(address) is not None:
         return Permalink(address)
-    if folded in _digest_lists(catalog):
-        return Permalink(folded)
+    if digest := digest_page_at(catalog, address):
+        return digest
     if place_of(folded) is not None:
         return _group_page(catalog, address)
     if found := catalog.permalink_alike(address):
@@ -45,27 +44,15 @@ def live_address(  # noqa: PLR0911  one question after the other
     return None
 
 
-def _digest_lists(catalog: Catalog) -> frozenset[Permalink]:
-    """Return the addresses of the list of all digests and of their feeds."""
-    kinds = kinds_of(catalog)
-    feeds = map(addresses.digest_feed_address, kinds)
-    return frozenset({addresses.DIGESTS, *feeds} if kinds else ())
-
-
 def _group_page(catalog: Catalog, address: str) -> Permalink | None:
     place = place_of(address) or place_of(address.casefold())
     assert place is not None
     part = place.part.casefold()
-    if place.kind == DIGEST:
-        # Of weeks the address has a great letter: `2020-W17`.
-        week_or_month = part.upper()
-        is_there = is_part(week_or_month) and has_digest(catalog, week_or_month)
-        return addresses.digest_address(week_or_month) if is_there else None
     if place.kind == ARCHIVE_KIND:
         month = month_of_part(part)
         is_there = month in shape_of(catalog, ARCHIVE).months and month_part(month) == part
         return addresses.period_address(ARCHIVE, part) if is_there else None
-    group = _group(catalog, place.kind, place.key)
+    group = _group(catalog, place.kind, place.key) if place.kind in GROUPS else None
     if group is None:
         return None
     if not part:

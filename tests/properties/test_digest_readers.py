@@ -138,3 +138,17 @@ def test_a_digest_that_comes_or_goes_is_looked_at_where_its_address_leads(
 
         assert before.get(leads) != after.get(leads)
         assert leads in named(few, many) & named(many, few)
+
+
+@pytest.mark.parametrize(
+    "link", ["/digests/2020-W13.html", "/digests/2020-W13", "/digests/2020-03"]
+)
+def test_a_link_to_a_digest_is_looked_at_when_that_comes_or_goes(link: str) -> None:
+    drafts = OLD | dated("2020-03-23") | {"b/c": EMPTY._replace(title="C", link=link)}
+    with small_limits(3):
+        few = catalog_of(site_of(**drafts))
+        many = catalog_of(site_of(**drafts | dated("2020-03-24", start=9)))
+        page = PageKey("article", ("articles/c.html",))
+
+        assert views_of(few)[page] != views_of(many)[page]
+        assert page in named(few, many) & named(many, few)
