@@ -13,6 +13,7 @@ from digestgen.cleaning import RULE_NAMES
 from digestgen.config import KEYS
 from digestgen.model.problem import Severity
 from digestgen.public import Site
+from tests import reference_page as reference
 from tests.commands_page import PAGE, commands_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,11 @@ def test_links_between_the_guides_lead_somewhere(page: Path) -> None:
 def test_the_page_of_commands_is_what_they_say_themselves() -> None:
     hint = "write it anew with `python -m tests.commands_page`"
     assert PAGE.read_text("utf-8") == commands_page(), hint
+
+
+def test_the_reference_is_what_the_models_say() -> None:
+    hint = "write it anew with `python -m tests.reference_page`"
+    assert reference.PAGE.read_text("utf-8") == reference.reference_page(), hint
 
 
 def test_the_guides_are_a_site_themselves(tmp_path: Path) -> None:
