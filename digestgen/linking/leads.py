@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -156,10 +156,12 @@ def _hits(
     of_title, of_terms = [0] * len(sentences), [0] * len(sentences)
     low = lowered(text)
     for stem in stems:
-        _add_hits(low, stem, 1, sentences, starts, of_title)
+        for number in _places(low, stem, sentences, starts):
+            of_title[number] += 1
     for term, weight in counts[:_TERMS]:
         if weight:
-            _add_hits(text, term, weight, sentences, starts, of_terms)
+            for number in _places(text, term, sentences, starts):
+                of_terms[number] += weight
     least = max(len(stems), 3)
     return [
         24 * title_hits // least + min(26, 2 * weight)
@@ -171,21 +173,16 @@ def _fewest_last(count: tuple[str, int]) -> int:
     return -count[1]
 
 
-def _add_hits(  # noqa: PLR0913  one search, its places and its sums
-    text: str,
-    word: str,
-    weight: int,
-    sentences: Sequence[_Sentence],
-    starts: Sequence[int],
-    sums: list[int],
-) -> None:
-    """Add `weight` to the sum of each sentence that has `word`."""
+def _places(
+    text: str, word: str, sentences: Sequence[_Sentence], starts: Sequence[int]
+) -> Iterator[int]:
+    """Yield the numbers of the sentences that have `word`."""
     last = sentences[-1].end if sentences else 0
     at = text.find(word, 0, last)
     while at >= 0:
         number = bisect_right(starts, at) - 1
         if number >= 0 and at + len(word) <= sentences[number].end:
-            sums[number] += weight
+            yield number
             at = sentences[number].end - 1
         at = text.find(word, at + 1, last)
 
