@@ -16,6 +16,7 @@ from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 
+STYLES = Permalink("theme/search.css")
 SCRIPT = Permalink("theme/search.js")
 
 
@@ -24,6 +25,8 @@ class SearchView(msgspec.Struct, frozen=True):
 
     head: Head
     title: str
+    styles: str
+    """Link to what the stylesheet lacks for this page alone."""
     script: str
     """Link to the script."""
     shards: str
@@ -41,6 +44,7 @@ def _view(catalog: Catalog) -> SearchView:
         # What it shows depends on who types: no page for other search engines.
         head=msgspec.structs.replace(head, is_indexed=False),
         title="Search",
+        styles=link(address, STYLES),
         script=link(address, SCRIPT),
         shards="search/",
         ways=tuple(
