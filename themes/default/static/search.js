@@ -5,7 +5,7 @@
   "use strict";
 
   const PAGE = 20; // headlines before "More headlines"
-  const TOPICS = 8;
+  const TOPICS = 6;
   const AT_ONCE = 4; // months that are loaded together
 
   // Words
@@ -225,7 +225,7 @@
     sections[0].hidden = !state.topics;
     sections[1].hidden = !state.shown;
     more.hidden = !isMore;
-    const topics = state.topics > TOPICS ? `the first ${TOPICS} of ${counted(state.topics, "topic")}` : counted(state.topics, "topic");
+    const topics = state.topics > TOPICS ? `First ${TOPICS} of ${counted(state.topics, "topic")}` : counted(state.topics, "topic");
     const headlines = isMore ? `${counted(state.shown, "headline")}, more below` : counted(state.shown, "headline");
     const hint = state.wanted.some(isLookedUp) ? headlines : "one more letter finds headlines";
     status.textContent = state.topics || state.shown || !state.wanted.some(isLookedUp)
