@@ -98,10 +98,10 @@ class AddressesDocument(msgspec.Struct, forbid_unknown_fields=True):
     ledger: Annotated[
         Annotated[str, Meta(pattern=r"^\w[\w.-]*\.(tsv|txt)$")] | None,
         Meta(description="The file of published addresses, beside the configuration."),
-    ] = None
+    ] = "addresses.tsv"
     record: Annotated[
         Truth, Meta(description="Whether builds write new addresses into the ledger.")
-    ] = None
+    ] = True
 
 
 class DigestsDocument(msgspec.Struct, forbid_unknown_fields=True):
