@@ -29,7 +29,8 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
-from digestgen.pages.references import link_markups
+from digestgen.pages.metadata import article_meta
+from digestgen.pages.references import first_picture, link_markups
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -104,6 +105,13 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
             title=card.title,
             description=card.summary or card.title,
             language=card.language,
+            meta=article_meta(
+                catalog.config,
+                card,
+                tuple((catalog.topic(k).name, front_address(Group("topic", k))) for k in topics),
+                image=first_picture(catalog, article_id),
+                source_url=detail.source_url,
+            ),
         ),
         title=card.title,
         language=card.language,

@@ -18,6 +18,7 @@ from digestgen.pages.digest_page import FEED_TITLES
 from digestgen.pages.digest_readers import parts_counted
 from digestgen.pages.digest_topics import Days, Saw, by_weight, in_words, seen_in
 from digestgen.pages.entries import NEVER, EntryView, FeedView
+from digestgen.pages.feed_formats import FORMATS, in_format, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 
@@ -113,3 +114,4 @@ KIND = PageKind(
     readers=_readers,
     term_readers=lambda _delta, _catalog: (),
 )
+IN_OTHER_FORMATS = tuple(in_format(KIND, one, site_formats) for one in FORMATS)
