@@ -96,6 +96,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     detail = catalog.body_detail(article_id)
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
+    anchors = topic_anchors(catalog, address, topics)
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(
@@ -108,7 +109,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
             meta=article_meta(
                 catalog.config,
                 card,
-                tuple((catalog.topic(k).name, front_address(Group("topic", k))) for k in topics),
+                tuple(anchor.text for anchor in anchors),
                 image=first_picture(catalog, article_id),
                 source_url=detail.source_url,
             ),
@@ -126,7 +127,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         source_url=detail.source_url,
         repairs=detail.edit_count,
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
-        topics=topic_anchors(catalog, address, topics),
+        topics=anchors,
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=_related(catalog, card, nearest),
         article_id=article_id,
