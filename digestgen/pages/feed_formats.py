@@ -93,7 +93,7 @@ def in_format(atom: PageKind, format_: Format, formats_of: FormatsOf) -> PageKin
         assert isinstance(found, FeedView)
         own = absolute_link(catalog.config.base_url, address(key))
         found = msgspec.structs.replace(found, self_link=own)
-        return _with_rss_dates(found) if format_ is RSS else found
+        return with_rss_dates(found) if format_ is RSS else found
 
     def readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
         return ours(atom.readers(delta, catalog) if is_made(catalog) else (), catalog)
@@ -113,7 +113,7 @@ def in_format(atom: PageKind, format_: Format, formats_of: FormatsOf) -> PageKin
     )
 
 
-def _with_rss_dates(feed: FeedView) -> FeedView:
+def with_rss_dates(feed: FeedView) -> FeedView:
     """Return a feed with dates as RSS writes them; '' for that of a feed that never changed."""
     return msgspec.structs.replace(
         feed,
