@@ -7,6 +7,7 @@ one feed every article would be told twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey
@@ -38,7 +39,11 @@ def _newest(catalog: Catalog, kind: str) -> tuple[str, ...]:
 def _view(key: PageKey, catalog: Catalog) -> FeedView:
     kind = key.parts[0]
     config = catalog.config
-    entries = tuple(_entry(catalog, part) for part in _newest(catalog, kind))
+    # Asked for each format, and each entry looks at all articles of its time.
+    entries = tuple(
+        catalog.remember("digest entry", part, partial(_entry, catalog, part))
+        for part in _newest(catalog, kind)
+    )
     return FeedView(
         title=f"{FEED_TITLES[kind]} - {config.title}",
         subtitle=f"What each {kind} saw, topic by topic",
