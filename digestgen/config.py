@@ -241,7 +241,9 @@ class _Reader:
             return default
         items = node.items if isinstance(node, Sequence) else (node,)
         named = [self._value(item, _feed_format, "") for item in items]
-        if "" not in named and "atom" not in named:
+        if "" in named:
+            return default
+        if "atom" not in named:
             hint = "write atom as well: the addresses of Atom feeds are kept for ever"
             self._fault(node, "config-value", "feeds without Atom", hint)
             return default

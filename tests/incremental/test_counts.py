@@ -63,9 +63,9 @@ anyway.
 
 Digests of weeks and months brought some more. A body with other leading sentences has its week and
 its month looked at; a date or a tag, those behind as well that compare themselves with it, the
-index and the feeds. The feeds of the site and of digests stand there in two formats besides Atom, so
-what one of them shows makes two pages more, and what is in all three, six; the list of feeds shows
-names of topics. Programs are told the text of the latest articles (`changes.json`).
+index and the feeds. Those of the site and of digests stand there in two more formats, so what one
+of them shows makes two pages more, what is in all three, six; the list of feeds shows names of
+topics. Programs are told the text of the latest articles (`changes.json`).
 """
 
 
