@@ -21,6 +21,8 @@ from tests.shared_data import SHARED
 
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "style")
+_DATA = "application/ld+json"
+"""A script of this type is data, which browsers do not run."""
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LEADS_ON = '<meta http-equiv="refresh"'
 _LOC = f"{_SITEMAP}loc"
@@ -37,7 +39,7 @@ def faults_of(site: Path, base_url: str) -> list[str]:
             ),
             *(
                 f
-                for feed in sorted(site.rglob("feed.xml"))
+                for feed in sorted([*site.rglob("feed.xml"), *site.rglob("*rss.xml")])
                 for f in _feed_faults(site, feed, base_url)
             ),
             *_sitemap_faults(site, base_url),
@@ -65,7 +67,8 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
     ids = [node.attributes.get("id") for node in tree.css("[id]")]
     yield from (f"{name}: id {i} twice" for i in {i for i in ids if ids.count(i) > 1})
     for tag in _ACTIVE:
-        yield from (f"{name}: <{tag}>" for _ in tree.css(tag))
+        found = [node for node in tree.css(tag) if node.attributes.get("type") != _DATA]
+        yield from (f"{name}: <{tag}>" for _ in found)
     for node in tree.css("*"):
         for attribute in node.attributes:
             if attribute.startswith("on") or attribute == "style":

@@ -27,6 +27,9 @@ def _number(low: int, high: int) -> Meta:
     return Meta(ge=low, le=high)
 
 
+FeedFormats = list[Literal["atom", "rss", "json"]] | Literal["atom"] | None
+
+
 class FeedsDocument(msgspec.Struct, forbid_unknown_fields=True):
     """Feeds."""
 
@@ -34,6 +37,13 @@ class FeedsDocument(msgspec.Struct, forbid_unknown_fields=True):
         Annotated[int, _number(1, 500)] | None,
         Meta(description="Articles in each feed, 1 to 500.", examples=[20]),
     ] = 20
+    formats: Annotated[
+        FeedFormats,
+        Meta(description="Formats of the feeds of the site and of digests; atom is one."),
+    ] = None
+    topic_formats: Annotated[
+        FeedFormats, Meta(description="Formats of the feeds of topics; atom is one.")
+    ] = None
 
 
 class MarkdownDocument(msgspec.Struct, forbid_unknown_fields=True):

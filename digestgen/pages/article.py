@@ -29,7 +29,8 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
-from digestgen.pages.references import link_markups
+from digestgen.pages.metadata import article_meta
+from digestgen.pages.references import first_picture, link_markups
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -95,6 +96,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     detail = catalog.body_detail(article_id)
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
+    anchors = topic_anchors(catalog, address, topics)
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(
@@ -104,6 +106,13 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
             title=card.title,
             description=card.summary or card.title,
             language=card.language,
+            meta=article_meta(
+                catalog.config,
+                card,
+                tuple(anchor.text for anchor in anchors),
+                image=first_picture(catalog, article_id),
+                source_url=detail.source_url,
+            ),
         ),
         title=card.title,
         language=card.language,
@@ -118,7 +127,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         source_url=detail.source_url,
         repairs=detail.edit_count,
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
-        topics=topic_anchors(catalog, address, topics),
+        topics=anchors,
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=_related(catalog, card, nearest),
         article_id=article_id,

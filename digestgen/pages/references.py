@@ -120,6 +120,14 @@ def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
     )
 
 
+def first_picture(catalog: Catalog, article_id: ArticleId) -> Permalink | None:
+    """Return the address of the first picture of an article that lies in the site; drawings no."""
+    for link, target in _led(catalog, article_id):
+        if link.is_image and target and catalog.picture(target.asset):
+            return target.address
+    return None
+
+
 def _size(catalog: Catalog, address: Permalink, target: Target) -> str:
     picture = catalog.picture(target.asset)
     return picture_attributes(picture, address, target.asset, target.address) if picture else ""

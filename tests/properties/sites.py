@@ -13,7 +13,14 @@ from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
 from digestgen.ledger import NAMELESS, Line, place_of
 from digestgen.linking import mentions as linking
-from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
+from digestgen.model.config import (
+    FEED_FORMATS,
+    CleaningConfig,
+    Config,
+    DigestsConfig,
+    FeedsConfig,
+    TopicsConfig,
+)
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
 from digestgen.pages import (
@@ -266,6 +273,7 @@ def catalog_of(site: Site) -> Catalog:
         feed_length=3,
         cleaning=CleaningConfig(show_changes=True),
         digests=DigestsConfig(min_articles=2),
+        feeds=FeedsConfig(topic_formats=FEED_FORMATS),
     )
     catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")

@@ -29,8 +29,10 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
     assert set(site.tree()) == {
         ".nojekyll", "404.html", "archive/2020-04.html", "archive/index.html",
         "articles/recruits.html", "authors/index.html", "authors/m-aouami.html", "changes.html",
-        "changes.json", "digests/index.html", "digests/months.xml", "digests/weeks.xml",
-        "feed.xml", "index.html", "map.html", "robots.txt", "sections/index.html",
+        "changes.json", "digests/index.html", "digests/months-rss.xml", "digests/months.json",
+        "digests/months.xml", "digests/weeks-rss.xml", "digests/weeks.json", "digests/weeks.xml",
+        "feed.json", "feed.xml", "feeds.opml", "index.html", "map.html", "robots.txt",
+        "rss.xml", "sections/index.html",
         "sections/world.html", "sitemap.xml", "theme/style.css", "topics/index.html",
         "topics/libya.html", "topics/libya/feed.xml",
     }  # fmt: skip
