@@ -31,6 +31,7 @@ _MIN_CHARS, _MAX_CHARS = 36, 330
 _MIN_DENSE, _MAX_DENSE = 14, 160
 """Characters of a sentence in a script that writes no blanks."""
 _NO_TEXT = re.compile(r"https?:|www\.|[@©|•►▶*]|\[[^\]]|\w/\w+/\w|\.\.\.|…|[a-z]{3}\. [a-z]")
+_SIGN = re.compile(r"[:./@©|•►▶*\[…]")
 _LABEL = re.compile(r"[^\W\d]\w*(?: \w+){0,3}:\s")
 """`Summary: The administration has...`."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -38,6 +39,7 @@ _TERMS = 12
 """Names and rare words that are looked for in each sentence, the most frequent."""
 _AROUND = "\"'“”‘’«».,;:!()"
 _DIGIT = re.compile(r"[0-9]")
+_ANY_DIGIT = re.compile(r"\d")
 _OPENERS = "\"'“‘«„("
 _ALIKE = 0.6
 _SMALL = 3
@@ -198,13 +200,20 @@ def _is_statement(sentence: str, words: LeadWords) -> bool:
     head = sentence.lstrip(_OPENERS)
     if not head or head[0].islower() or not head[0].isalnum():
         return False
-    if _NO_TEXT.search(sentence) or not ends_sentence(sentence, len(sentence)):
+    if _is_no_text(sentence) or not ends_sentence(sentence, len(sentence)):
         return False
     if sentence.count('"') % 2 or any(
         sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS
     ):
         return False
     return not (words.notes and head.lower().startswith(words.notes))
+
+
+def _is_no_text(sentence: str) -> bool:
+    # The pattern is slow to fail; without one of these signs inside it does.
+    if not _SIGN.search(sentence, 0, len(sentence) - 1) and not sentence.endswith(("www.", "…")):
+        return False
+    return _NO_TEXT.search(sentence) is not None
 
 
 def _has_good_length(sentence: str) -> bool:
@@ -252,5 +261,7 @@ def _leaning(low: str, parts: list[str], words: LeadWords) -> int:
 
 
 def _day(sentence: str) -> str:
+    if not _ANY_DIGIT.search(sentence):
+        return ""
     dates = (found.value for found in find_dates(sentence))
     return next((day.isoformat() for day in dates if day), "")
