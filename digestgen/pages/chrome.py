@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Archive", addresses.ARCHIVE),
     ("Sections", addresses.SECTIONS),
     ("Authors", addresses.AUTHORS),
+    ("Search", addresses.SEARCH),
 )
 DESCRIPTION_CHARS = 200
 

@@ -18,7 +18,7 @@ from digestgen.store.groups import ARCHIVE, Group
 
 _FIXED = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA}
+    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA, addresses.SEARCH}
     | {addresses.FEED, addresses.NOT_FOUND, addresses.SITEMAP, addresses.ROBOTS}
 )
 _CHANGES = "/changes.html"

@@ -22,6 +22,7 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Term
+from digestgen.store.headlines import HeadlineQueries
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
 from digestgen.store.mentions import MentionQuestions
@@ -49,7 +50,13 @@ cards again and again."""
 
 
 class Catalog(
-    LeadQueries, LedgerQueries, MentionQuestions, PictureQueries, TieQueries, TimeQueries
+    HeadlineQueries,
+    LeadQueries,
+    LedgerQueries,
+    MentionQuestions,
+    PictureQueries,
+    TieQueries,
+    TimeQueries,
 ):
     """Questions about one site."""
 

@@ -14,6 +14,7 @@ from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
 from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
+from digestgen.text.headline_words import headline_words
 
 ENCODER = msgspec.msgpack.Encoder()
 
@@ -83,6 +84,8 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     """Of the plain text: what a reader sees, without markup."""
     renewed: str = ""
     """The day of its last change, ISO; '' when that is not later than `published`."""
+    words: tuple[str, ...] = ()
+    """Of the title, folded: the search finds it by them."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -129,6 +132,7 @@ def rows_of(article: Article) -> ArticleRows:
         named=ENCODER.encode(article.named),
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
         renewed=updated if updated > published else "",
+        words=headline_words(card.title),
     )
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "authors": "authors/index.html",
     "section": "sections/world.html",
     "sections": "sections/index.html",
+    "search": "search.html",
     "not found": "404.html",
 }
 

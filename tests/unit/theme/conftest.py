@@ -44,6 +44,8 @@ from digestgen.pages.period_pages import MonthView, Shelf, YearView
 from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
 from digestgen.pages.redirect import RedirectView
 from digestgen.pages.robots import RobotsView
+from digestgen.pages.search import SearchView
+from digestgen.pages.search_shards import SearchDataView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
@@ -59,8 +61,9 @@ _OURS = frozenset(
         "address", "anchor", "anchors", "archive", "article_id", "base_url", "body_digest",
         "canonical", "change", "changed", "changes", "date", "description_html", "feed",
         "feed_id", "first", "front", "generator", "home", "href", "language", "last",
-        "link", "map", "page_link", "path", "published", "self_link", "sitemap",
-        "source_url", "stylesheet", "topics_index", "unit", "updated", "url",
+        "link", "map", "page_link", "path", "published", "script", "self_link", "shards",
+        "sitemap",
+        "source_url", "styles", "stylesheet", "topics_index", "unit", "updated", "url",
     }
 )  # fmt: skip
 
@@ -445,6 +448,15 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("Recent changes", "changes.html"), articles=(changed,), data="changes.json"
     )
     recent_data = RecentDataView(SITE.title, BASE, BASE + "changes.html", (changed, changed))
+    search = SearchView(
+        head=head("Search", "search.html", is_indexed=False),
+        title="Search",
+        styles="theme/search.css",
+        script="theme/search.js",
+        shards="search/",
+        ways=(Anchor("Topics", "topics/index.html"),),
+    )
+    rows = (("Coast road", "topics/coast-road.html", 3, "The road"),)
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
     return (
         Sample("home.html", "index.html", home),
@@ -463,6 +475,8 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("recent_changes.html", "changes.html", recent),
         Sample("recent_changes.json", "changes.json", recent_data),
         Sample("404.html", "404.html", missing),
+        Sample("search.html", "search.html", search),
+        Sample("search_data.js", "search/topics.js", SearchDataView("topics", rows)),
         Sample("feed.xml", "feed.xml", feed),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
         Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml")),

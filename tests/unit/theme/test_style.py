@@ -114,9 +114,11 @@ def test_every_class_of_the_templates_is_in_the_stylesheet(style: str) -> None:
 
 
 def test_templates_hold_no_style_and_no_script() -> None:
-    """But for editions: mail programs know no stylesheets."""
+    """But for editions: mail programs know no stylesheets; the search names a script."""
     for template in {*_THEME.glob("*.html")} - {_THEME / "edition.html"}:
         text = template.read_text(encoding="utf-8")
+        if template.name == "search.html":
+            text = text.replace('<script src="{{ page.script }}" defer></script>', "")
 
         assert not re.search(r"<style|<script|\sstyle=|\son\w+=", text), template.name
 
