@@ -298,6 +298,27 @@ def test_what_leads_to_an_article_is_looked_at_with_it(
         assert_readers_suffice(change)
 
 
+@pytest.mark.parametrize(
+    ("old", "target"),
+    [("old.html", "topics/libya/2020.html"), ("topics/old/feed.xml", "topics/libya/feed.xml")],
+)
+def test_what_leads_below_a_group_is_looked_at_when_that_has_another_name(
+    old: str, target: str
+) -> None:
+    """The law seldom draws a new name together with a page of the topic that something leads to."""
+    drafts = {f"a{n}.md": EMPTY._replace(title=f"T{n}", tags=("Libya",)) for n in range(5)}
+    renamed = "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n"
+    ledger = (Line(old, "moved", target),)
+    before, after = Site(drafts, "- Libya\n", 1, ledger), Site(drafts, renamed, 1, ledger)
+    leads = PageKey("moved_feed" if old.endswith(".xml") else "redirect", (old,))
+
+    with small_limits(3):
+        was, now = views_of(catalog_of(before)), views_of(catalog_of(after))
+
+        assert was[leads] != now[leads]
+    assert_readers_suffice(Change(before, after, 3))
+
+
 def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     """In a site of many articles: an old one's title stands in few lists."""
     drafts = {
