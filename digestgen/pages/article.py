@@ -23,6 +23,7 @@ from digestgen.names import slugify
 from digestgen.pages.addresses import changes_address, front_address
 from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
+from digestgen.pages.contents import contents_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
@@ -76,6 +77,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     """What the placeholders of the body become."""
     mentions: tuple[MentionLink, ...] = ()
     """Links to topics that the text mentions."""
+    contents: tuple[Anchor, ...] = ()
+    """The main headings of a long text."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -134,6 +137,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
         mentions=mention_links(catalog, article_id, address),
+        contents=contents_of(detail),
     )
 
 
