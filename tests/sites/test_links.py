@@ -61,7 +61,7 @@ def test_addresses_of_the_site_may_be_linked(site: SiteFolder) -> None:
             "[bare month](/archive/2020-04) [topic](/topics/libya) "
             "[its feed](/topics/libya/feed.xml) [self](/articles/a.html) [map](/map.html) "
             "[week](/digests/2020-W17.html) [its month](/digests/2020-04) [all](/digests/) "
-            "[of weeks](/digests/weeks.xml) [changes](/changes)",
+            "[of weeks](/digests/weeks.xml) [changes](/changes) [search](/search)",
         ),
     )
 
