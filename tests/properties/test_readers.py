@@ -358,6 +358,18 @@ def test_the_map_is_looked_at_when_a_topic_on_it_has_another_name() -> None:
     assert_readers_suffice(Change(before, after, 1000))
 
 
+def test_the_search_is_looked_at_for_other_names_and_languages() -> None:
+    """The law seldom draws these."""
+    drafts = {"a1.md": EMPTY._replace(title="First", tags=TAGS[:1])}
+    before = Site(drafts, "- Libya\n", 1)
+    aliased = Site(drafts, "- name: Libya\n  aliases: [The land]\n", 1)
+    german = Site({"a1.md": drafts["a1.md"]._replace(lang="de")}, "- Libya\n", 1)
+
+    assert PageKey("search_topics") in named(catalog_of(before), catalog_of(aliased))
+    month = PageKey("search_month", ("2020-01",))
+    assert month in named(catalog_of(before), catalog_of(german))
+
+
 def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
     """An article in both of them, but not in the topic, changes nothing on the topic's page."""
     drafts = {f"a{n}": EMPTY._replace(title=f"T{n}", tags=TAGS[:3]) for n in range(3)}
@@ -378,7 +390,9 @@ def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
 def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
     days = ("2018-01-01", "2020-01-05", "2020-01-06", "2020-02-06", "2020-03-07")
     drafts = {
-        name.removesuffix(".md"): EMPTY._replace(tags=("Libya",), date=days[n % 5], drop="Text")
+        name.removesuffix(".md"): EMPTY._replace(
+            title="First", tags=("Libya",), date=days[n % 5], drop="Text"
+        )
         for n, name in enumerate(NAMES)
     }
     with small_limits(1000):
