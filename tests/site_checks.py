@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import feedparser
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.shared_data import SHARED
 
@@ -25,6 +25,8 @@ _DATA = "application/ld+json"
 """A script of this type is data, which browsers do not run."""
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LEADS_ON = '<meta http-equiv="refresh"'
+_NO_INDEX = '<meta name="robots" content="noindex">'
+_SEARCH, _SEARCH_SCRIPT = "search.html", "theme/search.js"
 _LOC = f"{_SITEMAP}loc"
 
 
@@ -67,7 +69,11 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
     ids = [node.attributes.get("id") for node in tree.css("[id]")]
     yield from (f"{name}: id {i} twice" for i in {i for i in ids if ids.count(i) > 1})
     for tag in _ACTIVE:
-        found = [node for node in tree.css(tag) if node.attributes.get("type") != _DATA]
+        found = [
+            node
+            for node in tree.css(tag)
+            if node.attributes.get("type") != _DATA and not _is_of_search(name, node)
+        ]
         yield from (f"{name}: <{tag}>" for _ in found)
     for node in tree.css("*"):
         for attribute in node.attributes:
@@ -76,6 +82,15 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
         link = node.attributes.get(_LINKS.get(node.tag or "", ""), None)
         if link is not None and (fault := _link_fault(site, name, link, base_url)):
             yield f"{name}: {link}: {fault}"
+
+
+def _is_of_search(page: str, node: LexborNode) -> bool:
+    """Whether this is the one form and the one script that sites have: those of the search."""
+    if page != _SEARCH:
+        return False
+    if node.tag == "form":
+        return "action" not in node.attributes
+    return node.tag == "script" and node.attributes.get("src") == _SEARCH_SCRIPT
 
 
 def _link_fault(site: Path, page: str, link: str, base_url: str) -> str:
@@ -133,7 +148,8 @@ def _sitemap_faults(site: Path, base_url: str) -> Iterator[str]:
         if not url.startswith(base_url) or not (site / path).is_file():
             yield f"sitemap: {url} is no page"
     pages = {page.relative_to(site).as_posix() for page in site.rglob("*.html")} - {"404.html"}
-    # Pages that lead on stand in no list.
-    leading = {page for page in pages if _LEADS_ON in (site / page).read_text("utf-8")}
-    yield from (f"sitemap: {page} leads on" for page in leading & named)
-    yield from (f"sitemap: {page} is not listed" for page in pages - named - leading)
+    # Pages that lead on, and others that no search engine shall know, stand in no list.
+    texts = {page: (site / page).read_text("utf-8") for page in pages}
+    unlisted = {page for page, text in texts.items() if _LEADS_ON in text or _NO_INDEX in text}
+    yield from (f"sitemap: {page} shall not be listed" for page in unlisted & named)
+    yield from (f"sitemap: {page} is not listed" for page in pages - named - unlisted)

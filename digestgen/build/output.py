@@ -36,7 +36,11 @@ KEPT = frozenset(
 """Files at the top of the output folder that belong to its owner."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left behind by whoever only looked into a folder; cleared away."""
-_MARKS = {".html": b'<meta name="generator" content="digestgen', ".xml": b"<generator>digestgen"}
+_MARKS = {
+    ".html": b'<meta name="generator" content="digestgen',
+    ".xml": b"<generator>digestgen",
+    ".js": b"digestgenSearch(",
+}
 _MARK_WITHIN = 4096
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _MODE = 0o666
