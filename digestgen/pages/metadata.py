@@ -7,6 +7,8 @@ stands in a script, which a browser does not run (it is data), but which a title
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +21,7 @@ from digestgen.model.view import Meta
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
 
+_LIKE_CODE = re.compile(r"[<>{}`]|\w\(|script\s*:|\bon\w+\s*=", re.IGNORECASE)
 TAGS_TOLD = 3
 """Of an article: a page of fifty topics is not to carry them once more."""
 Step = tuple[str, Permalink]
@@ -119,11 +122,28 @@ def _breadcrumbs(config: Config, steps: tuple[Step, ...]) -> dict[str, Any]:
     }
 
 
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+
+
 _url = lru_cache(maxsize=8192)(absolute_link)
 
 
 def _data(*things: dict[str, Any]) -> str:
-    """Return JSON-LD in which no sign means anything to HTML or to a script."""
+    """Return JSON-LD in which no sign means anything to HTML or to a script.
+
+    '' where a text in it looks like code: what is scraped has no place in a script then, not even
+    as data.
+    """
+    if any(map(_LIKE_CODE.search, _texts(things))):
+        return ""
     told: dict[str, Any] = {"@context": "https://schema.org"}
     told |= things[0] if len(things) == 1 else {"@graph": things}
     text = msgspec.json.encode(told).decode()
