@@ -16,6 +16,7 @@ ours to replace.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -145,7 +146,7 @@ class Output:
         path = self.out / address
         with suppress(FileNotFoundError, NotADirectoryError):
             if address.endswith("/"):
-                path.rmdir()
+                _remove_if_empty(path)
             else:
                 path.unlink()
         for folder in path.parents:
@@ -236,6 +237,15 @@ def has_bytes(path: str, data: bytes) -> str | None:
     finally:
         os.close(handle)
     return None
+
+
+def _remove_if_empty(folder: Path) -> None:
+    """Remove a folder; one that was empty and has since got what this change puts there stays."""
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def _usual_mode() -> int:
