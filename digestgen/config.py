@@ -18,10 +18,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from digestgen.model.config import (
+    FEED_FORMATS,
     AddressesConfig,
     CleaningConfig,
     Config,
     DigestsConfig,
+    FeedsConfig,
     TopicsConfig,
 )
 from digestgen.model.problem import Problem, Severity
@@ -166,6 +168,14 @@ def _html_mode(text: str) -> str:
     return text
 
 
+def _feed_format(text: str) -> str:
+    if text not in FEED_FORMATS:
+        raise ConfigValueError(
+            f"'{text}' is no format of feeds", f"write {', '.join(FEED_FORMATS)}"
+        )
+    return text
+
+
 def _pattern(text: str) -> str:
     try:
         check_pattern(text)
@@ -199,7 +209,7 @@ class _Reader:
                 ("theme", _theme),
             )
         }
-        feeds = self._keys(keys.get("feeds"), "feeds", ("length",))
+        feeds = self._keys(keys.get("feeds"), "feeds", ("length", "formats", "topic_formats"))
         markdown = self._keys(keys.get("markdown"), "markdown", ("html",))
         topics = self._keys(
             keys.get("topics"), "topics", ("auto_merge", "auto_link", "min_articles", "whole_up_to")
@@ -217,7 +227,27 @@ class _Reader:
             ),
             addresses=self._addresses(keys.get("addresses")),
             digests=self._digests(keys.get("digests")),
+            feeds=FeedsConfig(
+                formats=self._formats(feeds.get("formats"), default.feeds.formats),
+                topic_formats=self._formats(
+                    feeds.get("topic_formats"), default.feeds.topic_formats
+                ),
+            ),
         )
+
+    def _formats(self, node: Node | None, default: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the formats of feeds, in one order; a name alone is a list of one."""
+        if node is None or (isinstance(node, Scalar) and node.text is None):
+            return default
+        items = node.items if isinstance(node, Sequence) else (node,)
+        named = [self._value(item, _feed_format, "") for item in items]
+        if "" in named:
+            return default
+        if "atom" not in named:
+            hint = "write atom as well: the addresses of Atom feeds are kept for ever"
+            self._fault(node, "config-value", "feeds without Atom", hint)
+            return default
+        return tuple(name for name in FEED_FORMATS if name in named)
 
     def _addresses(self, node: Node | None) -> AddressesConfig:
         keys = self._keys(node, "addresses", ("ledger", "record"))

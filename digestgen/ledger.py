@@ -7,6 +7,7 @@ lines sorted, so that git merges it and people read it:
     ADDRESS  article  DATE  PATH  TITLE     an article was published here; DATE may be empty
     ADDRESS  topic|author|section  NAME     a page or the feed of a group that had this name
     ADDRESS  archive                        a month of the archive
+    ADDRESS  digest                         the digest of a week or a month, or the list of them
     ADDRESS  moved  TARGET                  an editor's word: what was here is at TARGET
 
 In a column a tab, a line end and a backslash are written as in Python, with a backslash. An address
@@ -25,15 +26,18 @@ from typing import NamedTuple
 from digestgen.model.problem import Problem
 from digestgen.names import safe_output_path
 
-ARTICLE, ARCHIVE, MOVED = "article", "archive", "moved"
+ARTICLE, ARCHIVE, DIGEST, MOVED = "article", "archive", "digest", "moved"
 GROUPS = {"topic": "topics", "author": "authors", "section": "sections"}
 """Kinds of groups and their folders."""
+NAMELESS = {ARCHIVE: "archive", DIGEST: "digests"}
+"""Kinds whose pages have no name but their time, and their folders."""
 FEED = "feed"
 """The part of a group that is its feed."""
-_COLUMNS = {ARTICLE: 5, ARCHIVE: 2, MOVED: 3, **dict.fromkeys(GROUPS, 3)}
+_COLUMNS = {ARTICLE: 5, ARCHIVE: 2, DIGEST: 2, MOVED: 3, **dict.fromkeys(GROUPS, 3)}
 _SHAPES = {
     ARTICLE: "ADDRESS, article, DATE, PATH, TITLE",
     ARCHIVE: "ADDRESS, archive",
+    DIGEST: "ADDRESS, digest",
     MOVED: "ADDRESS, moved, TARGET",
     **{kind: f"ADDRESS, {kind}, NAME" for kind in GROUPS},
 }
@@ -61,7 +65,7 @@ class Line(NamedTuple):
         columns: tuple[str, ...] = (self.address, self.kind)
         if self.kind == ARTICLE:
             columns += (self.published, self.path, self.name)
-        elif self.kind != ARCHIVE:
+        elif self.kind not in NAMELESS:
             columns += (self.name,)
         return "\t".join(map(_escaped, columns))
 
@@ -71,7 +75,7 @@ class Place(NamedTuple):
 
     kind: str
     key: str
-    """'' for the archive."""
+    """'' for the archive and for digests."""
     part: str
     """'' for the front, `feed`, or what stands for a year or a month."""
 
@@ -79,8 +83,11 @@ class Place(NamedTuple):
 def place_of(address: str) -> Place | None:
     """Return the page of a group that an address is by its form; None for any other."""
     folder, _, rest = address.partition("/")
-    if folder == "archive" and rest.endswith(".html") and "/" not in rest:
-        return Place(ARCHIVE, "", rest.removesuffix(".html")) if rest != "index.html" else None
+    for kind, name in NAMELESS.items():
+        if name == folder and rest.endswith(".html") and "/" not in rest:
+            # The list of all digests goes when digests are switched off; the archive never does.
+            is_always = (kind, rest) == (ARCHIVE, "index.html")
+            return None if is_always else Place(kind, "", rest.removesuffix(".html"))
     kind = next((kind for kind, name in GROUPS.items() if name == folder), "")
     key, slash, part = rest.partition("/")
     if not kind or "/" in part:
@@ -192,7 +199,7 @@ def _faults_of_columns(columns: list[str], kind: str, fault: Problem) -> Problem
 
 
 def _is_of_kind(kind: str, address: str) -> bool:
-    if kind in GROUPS or kind == ARCHIVE:
+    if kind in GROUPS or kind in NAMELESS:
         place = place_of(address)
         return place is not None and place.kind == kind and safe_output_path(address)
     return is_page(address) or (kind == MOVED and is_feed(address))

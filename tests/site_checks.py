@@ -15,13 +15,18 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import feedparser
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.shared_data import SHARED
 
 _LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "style")
+_DATA = "application/ld+json"
+"""A script of this type is data, which browsers do not run."""
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_LEADS_ON = '<meta http-equiv="refresh"'
+_NO_INDEX = '<meta name="robots" content="noindex">'
+_SEARCH, _SEARCH_SCRIPT = "search.html", "theme/search.js"
 _LOC = f"{_SITEMAP}loc"
 
 
@@ -36,7 +41,7 @@ def faults_of(site: Path, base_url: str) -> list[str]:
             ),
             *(
                 f
-                for feed in sorted(site.rglob("feed.xml"))
+                for feed in sorted([*site.rglob("feed.xml"), *site.rglob("*rss.xml")])
                 for f in _feed_faults(site, feed, base_url)
             ),
             *_sitemap_faults(site, base_url),
@@ -64,7 +69,12 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
     ids = [node.attributes.get("id") for node in tree.css("[id]")]
     yield from (f"{name}: id {i} twice" for i in {i for i in ids if ids.count(i) > 1})
     for tag in _ACTIVE:
-        yield from (f"{name}: <{tag}>" for _ in tree.css(tag))
+        found = [
+            node
+            for node in tree.css(tag)
+            if node.attributes.get("type") != _DATA and not _is_of_search(name, node)
+        ]
+        yield from (f"{name}: <{tag}>" for _ in found)
     for node in tree.css("*"):
         for attribute in node.attributes:
             if attribute.startswith("on") or attribute == "style":
@@ -72,6 +82,15 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
         link = node.attributes.get(_LINKS.get(node.tag or "", ""), None)
         if link is not None and (fault := _link_fault(site, name, link, base_url)):
             yield f"{name}: {link}: {fault}"
+
+
+def _is_of_search(page: str, node: LexborNode) -> bool:
+    """Whether this is the one form and the one script that sites have: those of the search."""
+    if page != _SEARCH:
+        return False
+    if node.tag == "form":
+        return "action" not in node.attributes
+    return node.tag == "script" and node.attributes.get("src") == _SEARCH_SCRIPT
 
 
 def _link_fault(site: Path, page: str, link: str, base_url: str) -> str:
@@ -129,4 +148,8 @@ def _sitemap_faults(site: Path, base_url: str) -> Iterator[str]:
         if not url.startswith(base_url) or not (site / path).is_file():
             yield f"sitemap: {url} is no page"
     pages = {page.relative_to(site).as_posix() for page in site.rglob("*.html")} - {"404.html"}
-    yield from (f"sitemap: {page} is not listed" for page in pages - named)
+    # Pages that lead on, and others that no search engine shall know, stand in no list.
+    texts = {page: (site / page).read_text("utf-8") for page in pages}
+    unlisted = {page for page, text in texts.items() if _LEADS_ON in text or _NO_INDEX in text}
+    yield from (f"sitemap: {page} shall not be listed" for page in unlisted & named)
+    yield from (f"sitemap: {page} is not listed" for page in pages - named - unlisted)

@@ -18,7 +18,7 @@ import msgspec
 
 from digestgen.build.run import Run
 from digestgen.fingerprint import digest_bytes
-from digestgen.ledger import ARCHIVE, ARTICLE, GROUPS, Line, parse_ledger, place_of, with_lines
+from digestgen.ledger import ARTICLE, GROUPS, NAMELESS, Line, parse_ledger, place_of, with_lines
 from digestgen.model.card import Card
 from digestgen.model.problem import Problem
 from digestgen.store import database, ledger
@@ -217,8 +217,8 @@ class _Names:
         place = place_of(address)
         if place is None or not self._is_there(address):
             return
-        if place.kind == ARCHIVE:
-            yield Line(address, ARCHIVE)
+        if place.kind in NAMELESS:
+            yield Line(address, place.kind)
             return
         group = (place.kind, place.key)
         if group not in self._names:

@@ -139,6 +139,5 @@ def _mentioned(
         return None
     all_found = (*(Mention(0, 0, key) for key in linked), *found)
     topics = frozenset(writer.topics_of(text.article_id) or ())
-    published, _ = terms.entries_of(db, text.article_id)
     listed = tuple(sorted(one.key for one in all_found if one.key not in topics))
-    return Mentioned(published, listed, all_found)
+    return Mentioned(mentions.published_of(db, text.article_id), listed, all_found)

@@ -16,6 +16,7 @@ ours to replace.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -36,7 +37,11 @@ KEPT = frozenset(
 """Files at the top of the output folder that belong to its owner."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left behind by whoever only looked into a folder; cleared away."""
-_MARKS = {".html": b'<meta name="generator" content="digestgen', ".xml": b"<generator>digestgen"}
+_MARKS = {
+    ".html": b'<meta name="generator" content="digestgen',
+    ".xml": b"<generator>digestgen",
+    ".js": b"digestgenSearch(",
+}
 _MARK_WITHIN = 4096
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _MODE = 0o666
@@ -141,7 +146,7 @@ class Output:
         path = self.out / address
         with suppress(FileNotFoundError, NotADirectoryError):
             if address.endswith("/"):
-                path.rmdir()
+                _remove_if_empty(path)
             else:
                 path.unlink()
         for folder in path.parents:
@@ -232,6 +237,15 @@ def has_bytes(path: str, data: bytes) -> str | None:
     finally:
         os.close(handle)
     return None
+
+
+def _remove_if_empty(folder: Path) -> None:
+    """Remove a folder; one that was empty and has since got what this change puts there stays."""
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def _usual_mode() -> int:

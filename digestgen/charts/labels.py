@@ -13,6 +13,9 @@ from functools import lru_cache
 _NARROW = frozenset("ijlftrI.,:;'’!|()[] -")
 _WIDE = frozenset("mwMWQO@%&—…")
 ELLIPSIS = "…"
+HYPHEN = "-"
+_LEFT = 4
+"""So many letters of a broken word stand on its next line, if it has them."""
 _INSIDE = re.compile(r"(?<=[-/])(?=\w)")
 """Where a word may be broken."""
 
@@ -46,15 +49,25 @@ def label_lines(text: str, *, size: int, width: int, most: int) -> tuple[str, ..
         while rest and text_width(line + rest[0][0] + rest[0][1], size) <= width:
             line += "".join(rest.pop(0))
         if text_width(line, size) > width:
-            # A word that is wider than a line.
-            kept = _cut(line, size, width)
+            # A word that is wider than a line; the next one gets more than its last letter.
+            kept = _cut(line, size, width - text_width(HYPHEN, size))
+            kept = _whole_signs(line, max(1, min(len(kept), len(line) - _LEFT)))
             rest.insert(0, ("", line[len(kept) :]))
-            line = kept
+            # Writings without blanks between words know no hyphen.
+            has_hyphen = len(lines) + 1 < most and unicodedata.east_asian_width(kept[-1]) != "W"
+            line = kept + HYPHEN if has_hyphen else kept
         lines.append(line)
     if rest:
         line = lines[-1] + rest[0][0] + rest[0][1]
         lines[-1] = _cut(line, size, width - text_width(ELLIPSIS, size)).rstrip(" ,.;:-") + ELLIPSIS
     return tuple(lines) or ("",)
+
+
+def _whole_signs(text: str, length: int) -> str:
+    """Return that many characters of `text`, fewer where a sign would lose its accents."""
+    while length > 1 and length < len(text) and unicodedata.combining(text[length]):
+        length -= 1
+    return text[:length]
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Never
@@ -93,6 +96,7 @@ def serve(
     project = project_or_exit(console, config_path=config_path, content=content, base_url=base_url)
     wanted = Wanted(Path(), config_path, content, base_url, drafts, future, default_workers())
     signal.signal(signal.SIGTERM, _as_interrupt)
+    is_interrupted = _remember_interrupts()
     try:
         project, _lock = own_folder(project)
         sock = bind(host, port)
@@ -123,12 +127,11 @@ def serve(
         console.say("others in the network can read this preview, drafts included")
     if opens:
         webbrowser.open(address)
-    try:
-        running.preview.follow(polls=polls)
-    except KeyboardInterrupt:
-        console.say("the preview has ended; site/ is as it was")
-        running.close()
-        _leave()
+    with suppress(KeyboardInterrupt):
+        running.preview.follow(polls=polls, is_over=is_interrupted)
+    console.say("the preview has ended; site/ is as it was")
+    running.close()
+    _leave()
 
 
 def _voice(console: Console) -> Voice:
@@ -147,6 +150,25 @@ def _voice(console: Console) -> Voice:
 def _address(host: str, port: int) -> str:
     name = "127.0.0.1" if host in _EVERYWHERE else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
+
+
+def _remember_interrupts() -> Callable[[], bool]:
+    """Return what says whether Ctrl-C has struck since.
+
+    Python drops one that strikes while a lock of its imports is let go ("Exception ignored"), as
+    it easily does while the preview loads what the first edit needs.
+    """
+    struck = threading.Event()
+    usual = signal.getsignal(signal.SIGINT)
+
+    def strike(number: int, frame: FrameType | None) -> None:
+        struck.set()
+        if callable(usual):
+            usual(number, frame)
+
+    if callable(usual):
+        signal.signal(signal.SIGINT, strike)
+    return struck.is_set
 
 
 def _as_interrupt(_number: int, frame: FrameType | None) -> None:

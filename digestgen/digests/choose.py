@@ -163,9 +163,19 @@ class Worth:
     def __call__(self, lead: Lead) -> float:
         """Return its score as a lead, and more for what many articles share."""
         low = lead.text.lower()
-        topical = 4 * sum(weight for term, weight in self._shared if term in lead.text)
         named = _NAMED * min(2, sum(1 for stem in self._stems if stem in low))
-        return lead.score + min(_TOPICAL, topical) + named
+        return lead.score + self._topical(lead.text) + named
+
+    def _topical(self, text: str) -> float:
+        """Return what the shared terms in `text` are worth."""
+        worth = 0.0
+        for term, weight in self._shared:
+            if term in text:
+                worth += weight
+                # The heaviest come first: most sentences are decided by a few of them.
+                if 4 * worth >= _TOPICAL:
+                    return _TOPICAL
+        return 4 * worth
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

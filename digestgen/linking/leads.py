@@ -11,10 +11,13 @@ Looks at the first `MAX_CHARS` characters alone, so the cost of an article has a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from digestgen.linking.lead_words import LeadWords, lead_words
+from digestgen.linking.names import lowered
 from digestgen.text.dates import find_dates
 from digestgen.text.sentences import Span, ends_sentence, split_sentences
 
@@ -28,6 +31,7 @@ _MIN_CHARS, _MAX_CHARS = 36, 330
 _MIN_DENSE, _MAX_DENSE = 14, 160
 """Characters of a sentence in a script that writes no blanks."""
 _NO_TEXT = re.compile(r"https?:|www\.|[@©|•►▶*]|\[[^\]]|\w/\w+/\w|\.\.\.|…|[a-z]{3}\. [a-z]")
+_SIGN = re.compile(r"[:./@©|•►▶*\[…]")
 _LABEL = re.compile(r"[^\W\d]\w*(?: \w+){0,3}:\s")
 """`Summary: The administration has...`."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -35,6 +39,7 @@ _TERMS = 12
 """Names and rare words that are looked for in each sentence, the most frequent."""
 _AROUND = "\"'“”‘’«».,;:!()"
 _DIGIT = re.compile(r"[0-9]")
+_ANY_DIGIT = re.compile(r"\d")
 _OPENERS = "\"'“‘«„("
 _ALIKE = 0.6
 _SMALL = 3
@@ -42,6 +47,8 @@ _SMALL = 3
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _PLACE = (26, 18, 14, 11, 9, 7, 5, 4, 3, 2, 1)
 """What the first, second... paragraph gives."""
+_MOST_BY_FORM = 11
+_FAR = 1000
 
 
 class Choice(NamedTuple):
@@ -56,14 +63,15 @@ class Choice(NamedTuple):
     """The first full date that it names, ISO."""
 
 
-class _Subject(NamedTuple):
-    """What the article is about."""
+class _Sentence(NamedTuple):
+    """A sentence that is as long as one that can be quoted."""
 
-    title: str
-    stems: tuple[str, ...]
-    """Beginnings of the words of the title that say something, in lower case."""
-    weights: tuple[tuple[str, int], ...]
-    """Names and rare words with how often they occur, at most four times."""
+    paragraph: int
+    start: int
+    """In the text of all paragraphs."""
+    end: int
+    is_first: bool
+    """Of its paragraph."""
 
 
 def choose_leads(
@@ -75,25 +83,50 @@ def choose_leads(
     as written. Ties go to the sentence that stands first.
     """
     words = lead_words(language)
-    subject = _subject(paragraphs, title, terms, words)
-    found: list[tuple[int, int, Choice]] = []
-    chars = 0
+    text = "\n".join(paragraphs)
+    sentences = _sentences(paragraphs)
+    hits = _hits(text, sentences, title, terms, words)
+    # Best first. Most sentences cannot become one of the best any more when their words are looked
+    # at: they come with the most that they could reach, and are asked again when their turn comes.
+    queue = [
+        (-(hit + _place_score(one) + _MOST_BY_FORM), number, False)
+        for number, (one, hit) in enumerate(zip(sentences, hits, strict=True))
+    ]
+    heapify(queue)
+    taken: list[tuple[Choice, Set[str]]] = []
+    while queue and queue[0][0] <= -_MIN_SCORE and len(taken) < MOST:
+        cost, number, is_exact = heappop(queue)
+        one = sentences[number]
+        sentence = text[one.start : one.end]
+        if not is_exact:
+            score = hits[number] + _place_score(one) + _form_score(sentence, words)
+            heappush(queue, (-score, number, True))
+            continue
+        # Asked of the best alone, for it costs as much as the score.
+        if _is_statement(sentence, words):
+            parts = {word for word in _WORD.findall(sentence.lower()) if len(word) > _SMALL}
+            if all(
+                len(parts & other) <= _ALIKE * min(len(parts), len(other)) for _, other in taken
+            ):
+                taken.append((Choice(one.paragraph, sentence, min(-cost, 100)), parts))
+    return tuple(choice._replace(day=_day(choice.text)) for choice, _ in taken)
+
+
+def _sentences(paragraphs: Sequence[str]) -> list[_Sentence]:
+    """Return the sentences to choose from, in order."""
+    found: list[_Sentence] = []
+    base = chars = 0
     for place, text in enumerate(paragraphs[:MAX_PARAGRAPHS]):
         for start, end in _spans(text):
             sentence = text[start:end].strip()
-            if not _has_good_length(sentence):
-                continue
-            score = _score(sentence, subject, words)
-            score += _PLACE[min(place, len(_PLACE) - 1)] + (4 if start == 0 else 0)
-            if score >= _MIN_SCORE:
-                choice = Choice(place, sentence, min(score, 100))
-                found.append((-score, len(found), choice))
+            if _has_good_length(sentence):
+                first = base + text.find(sentence, start)
+                found.append(_Sentence(place, first, first + len(sentence), start == 0))
         chars += len(text)
+        base += len(text) + 1
         if chars > MAX_CHARS:
             break
-    found.sort()
-    # Asked of the best alone, for it costs as much as the score.
-    return _distinct(choice for _, _, choice in found if _is_statement(choice.text, words))
+    return found
 
 
 def _spans(text: str) -> tuple[Span, ...]:
@@ -103,18 +136,61 @@ def _spans(text: str) -> tuple[Span, ...]:
     return split_sentences(text[:MAX_CHARS])[:-1]
 
 
-def _subject(
-    paragraphs: Sequence[str], title: str, terms: Sequence[str], words: LeadWords
-) -> _Subject:
-    text = "\n".join(paragraphs)[: 2 * MAX_CHARS]
+def _hits(
+    text: str,
+    sentences: Sequence[_Sentence],
+    title: str,
+    terms: Sequence[str],
+    words: LeadWords,
+) -> list[int]:
+    """Return what each sentence's words of the title, names and rare words are worth.
+
+    Each is looked for once in the whole text, not in each sentence.
+    """
     stems = {
         word[:6]
         for word in map(str.lower, _WORD.findall(title))
         if len(word) > _SMALL and word not in words.small
     }
-    counts = [(term, min(text.count(term), 4)) for term in terms]
-    weights = sorted(counts, key=lambda pair: -pair[1])[:_TERMS]
-    return _Subject(title, tuple(sorted(stems)), tuple(pair for pair in weights if pair[1]))
+    counted = text[: 2 * MAX_CHARS]
+    counts = sorted(((term, min(counted.count(term), 4)) for term in terms), key=_fewest_last)
+    starts = [one.start for one in sentences]
+    of_title, of_terms = [0] * len(sentences), [0] * len(sentences)
+    low = lowered(text)
+    for stem in stems:
+        for number in _places(low, stem, sentences, starts):
+            of_title[number] += 1
+    for term, weight in counts[:_TERMS]:
+        if weight:
+            for number in _places(text, term, sentences, starts):
+                of_terms[number] += weight
+    least = max(len(stems), 3)
+    return [
+        24 * title_hits // least + min(26, 2 * weight)
+        for title_hits, weight in zip(of_title, of_terms, strict=True)
+    ]
+
+
+def _fewest_last(count: tuple[str, int]) -> int:
+    return -count[1]
+
+
+def _places(
+    text: str, word: str, sentences: Sequence[_Sentence], starts: Sequence[int]
+) -> Iterator[int]:
+    """Yield the numbers of the sentences that have `word`."""
+    last = sentences[-1].end if sentences else 0
+    at = text.find(word, 0, last)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        if number >= 0 and at + len(word) <= sentences[number].end:
+            yield number
+            at = sentences[number].end - 1
+        at = text.find(word, at + 1, last)
+
+
+def _place_score(one: _Sentence) -> int:
+    return _PLACE[min(one.paragraph, len(_PLACE) - 1)] + (4 if one.is_first else 0)
 
 
 def _is_statement(sentence: str, words: LeadWords) -> bool:
@@ -124,13 +200,20 @@ def _is_statement(sentence: str, words: LeadWords) -> bool:
     head = sentence.lstrip(_OPENERS)
     if not head or head[0].islower() or not head[0].isalnum():
         return False
-    if _NO_TEXT.search(sentence) or not ends_sentence(sentence, len(sentence)):
+    if _is_no_text(sentence) or not ends_sentence(sentence, len(sentence)):
         return False
     if sentence.count('"') % 2 or any(
         sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS
     ):
         return False
     return not (words.notes and head.lower().startswith(words.notes))
+
+
+def _is_no_text(sentence: str) -> bool:
+    # The pattern is slow to fail; without one of these signs inside it does.
+    if not _SIGN.search(sentence, 0, len(sentence) - 1) and not sentence.endswith(("www.", "…")):
+        return False
+    return _NO_TEXT.search(sentence) is not None
 
 
 def _has_good_length(sentence: str) -> bool:
@@ -146,19 +229,15 @@ def _is_dense(sentence: str) -> bool:
     return sentence.count(" ") * 20 < len(sentence)
 
 
-def _score(sentence: str, subject: _Subject, words: LeadWords) -> int:
-    """Return what speaks for the sentence, wherever it stands."""
+def _form_score(sentence: str, words: LeadWords) -> int:
+    """Return what the form of a sentence speaks for it, at most `_MOST_BY_FORM`."""
     low = sentence.lower()
     parts = low.split()
     score = 0
     if not _is_dense(sentence):
         if not _MIN_WORDS <= len(parts) <= _MAX_WORDS:
-            return -100
+            return -_FAR
         score += 8 if len(parts) in _GOOD_WORDS else 0
-    if subject.stems:
-        hits = sum(1 for stem in subject.stems if stem in low)
-        score += 24 * hits // max(len(subject.stems), 3)
-    score += min(26, 2 * sum(weight for term, weight in subject.weights if term in sentence))
     score += 3 if _DIGIT.search(sentence) else 0
     if sentence[0] in "\"'“‘«„":
         score -= 18
@@ -166,7 +245,7 @@ def _score(sentence: str, subject: _Subject, words: LeadWords) -> int:
         score -= 12
     if not words.pointing.isdisjoint(parts):
         score -= 6
-    if _LABEL.match(sentence):
+    if ":" in sentence and _LABEL.match(sentence):
         score -= 15
     return score - _leaning(low, parts, words)
 
@@ -181,18 +260,8 @@ def _leaning(low: str, parts: list[str], words: LeadWords) -> int:
     return 0 if words.leaning.isdisjoint(first[1:]) else 12
 
 
-def _distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Return the first choices that say different things."""
-    taken: list[tuple[Choice, frozenset[str]]] = []
-    for choice in choices:
-        parts = frozenset(w for w in _WORD.findall(choice.text.lower()) if len(w) > _SMALL)
-        if all(len(parts & other) <= _ALIKE * min(len(parts), len(other)) for _, other in taken):
-            taken.append((choice, parts))
-            if len(taken) == MOST:
-                break
-    return tuple(choice._replace(day=_day(choice.text)) for choice, _ in taken)
-
-
 def _day(sentence: str) -> str:
+    if not _ANY_DIGIT.search(sentence):
+        return ""
     dates = (found.value for found in find_dates(sentence))
     return next((day.isoformat() for day in dates if day), "")

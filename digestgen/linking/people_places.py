@@ -23,6 +23,8 @@ _COMMON = 3000
 """A surname as common as this in the word list is a word."""
 _WORDS_OF_A_NAME = 4
 _TITLE_BEFORE = re.compile(r"(?<![^\s(\"“])([^\W\d_]+)\.? $")
+_LONGEST_TITLE = max(map(len, TITLES)) + len('("Dr. ')
+_PLACE_ENDS = frozenset(head[-2:] for head in PLACE_HEADS)
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+)\b")
 
 
@@ -46,9 +48,9 @@ def _may_be_named(name: str) -> bool:
 def _kind(name: str, text: str, surnames: Set[str], language: str) -> str:
     if name in PLACES:
         return PLACE
-    can_be_person = _can_be_person(name, text, language)
     # `Facebook said`: of a single word it says something only beside the full name.
     can_speak = " " in name or name in surnames
+    can_be_person: bool | None = None
     at = text.find(name)
     for _ in range(_LOOKED_AT):
         if at < 0:
@@ -56,10 +58,15 @@ def _kind(name: str, text: str, surnames: Set[str], language: str) -> str:
         end = at + len(name)
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             before = text[max(0, at - 24) : at]
-            if before.rstrip().lower().endswith(PLACE_HEADS):
+            low = before.rstrip().lower()
+            if low[-2:] in _PLACE_ENDS and low.endswith(PLACE_HEADS):
                 return PLACE
-            if can_be_person and (_is_titled(before) or (can_speak and _speaks(text, end))):
-                return PERSON
+            if _is_titled(before) or (can_speak and _speaks(text, end)):
+                # Asked late: few names stand so, and it reads the whole text.
+                if can_be_person is None:
+                    can_be_person = _can_be_person(name, text, language)
+                if can_be_person:
+                    return PERSON
         at = text.find(name, end)
     return ""
 
@@ -75,6 +82,11 @@ def _can_be_person(name: str, text: str, language: str) -> bool:
 
 
 def _is_titled(before: str) -> bool:
+    words = before[-_LONGEST_TITLE:].split()
+    # The pattern is slow to fail, and nearly always does.
+    word = words[-1].rstrip(".") if words else ""
+    if word.isalpha() and word.lower() not in TITLES:
+        return False
     title = _TITLE_BEFORE.search(before)
     return bool(title and title[1].lower() in TITLES)
 

@@ -50,6 +50,18 @@ class DigestsConfig(msgspec.Struct, frozen=True):
     """A week or month with fewer has none."""
 
 
+FEED_FORMATS = ("atom", "rss", "json")
+
+
+class FeedsConfig(msgspec.Struct, frozen=True):
+    """In which formats feeds are made; Atom is always one."""
+
+    formats: tuple[str, ...] = FEED_FORMATS
+    """Of the site and of digests."""
+    topic_formats: tuple[str, ...] = ("atom",)
+    """Of topics: two files more a topic cost time and room."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -67,6 +79,7 @@ class Config(msgspec.Struct, frozen=True):
     topics: TopicsConfig = TopicsConfig()
     addresses: AddressesConfig = AddressesConfig()
     digests: DigestsConfig = DigestsConfig()
+    feeds: FeedsConfig = FeedsConfig()
 
 
 def has_base_url(config: Config) -> bool:

@@ -27,6 +27,9 @@ def _number(low: int, high: int) -> Meta:
     return Meta(ge=low, le=high)
 
 
+FeedFormats = list[Literal["atom", "rss", "json"]] | Literal["atom"] | None
+
+
 class FeedsDocument(msgspec.Struct, forbid_unknown_fields=True):
     """Feeds."""
 
@@ -34,6 +37,13 @@ class FeedsDocument(msgspec.Struct, forbid_unknown_fields=True):
         Annotated[int, _number(1, 500)] | None,
         Meta(description="Articles in each feed, 1 to 500.", examples=[20]),
     ] = 20
+    formats: Annotated[
+        FeedFormats,
+        Meta(description="Formats of the feeds of the site and of digests; atom is one."),
+    ] = None
+    topic_formats: Annotated[
+        FeedFormats, Meta(description="Formats of the feeds of topics; atom is one.")
+    ] = None
 
 
 class MarkdownDocument(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,10 +108,10 @@ class AddressesDocument(msgspec.Struct, forbid_unknown_fields=True):
     ledger: Annotated[
         Annotated[str, Meta(pattern=r"^\w[\w.-]*\.(tsv|txt)$")] | None,
         Meta(description="The file of published addresses, beside the configuration."),
-    ] = None
+    ] = "addresses.tsv"
     record: Annotated[
         Truth, Meta(description="Whether builds write new addresses into the ledger.")
-    ] = None
+    ] = True
 
 
 class DigestsDocument(msgspec.Struct, forbid_unknown_fields=True):

@@ -27,6 +27,30 @@ class Way(msgspec.Struct, frozen=True):
     """Whether the page stands in this part of the site."""
 
 
+class OtherFeed(msgspec.Struct, frozen=True):
+    """A feed of a page in a format other than Atom, or a list of feeds."""
+
+    text: str
+    href: str
+    type: str
+    """Its media type."""
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """What a page tells programs of itself: Open Graph, and schema.org as JSON-LD."""
+
+    type: str
+    """Of Open Graph: `article` or `website`."""
+    data: str
+    """JSON-LD in which no sign ends a script: the theme shows it with `|safe`."""
+    image: str = ""
+    """Absolute; '' for none."""
+    published: str = ""
+    updated: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+
+
 class Head(msgspec.Struct, frozen=True):
     """What stands in the head and the chrome of every page."""
 
@@ -40,7 +64,11 @@ class Head(msgspec.Struct, frozen=True):
     home: str
     navigation: tuple[Way, ...]
     feeds: tuple[Anchor, ...] = ()
+    """Atom: the site's, and those of the page itself."""
     is_indexed: bool = True
+    other_feeds: tuple[OtherFeed, ...] = ()
+    """Of the page itself; the site's stand on the home page alone."""
+    meta: Meta | None = None
 
 
 class CardLine(msgspec.Struct, frozen=True):

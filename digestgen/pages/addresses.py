@@ -15,8 +15,10 @@ DIGESTS = Permalink("digests/index.html")
 CHANGES = Permalink("changes.html")
 CHANGES_DATA = Permalink("changes.json")
 FEED = Permalink("feed.xml")
+FEEDS = Permalink("feeds.opml")
 NOT_FOUND = Permalink("404.html")
 SITEMAP = Permalink("sitemap.xml")
+SEARCH = Permalink("search.html")
 ROBOTS = Permalink("robots.txt")
 STYLESHEET = Permalink("theme/style.css")
 
@@ -60,6 +62,11 @@ def changes_address(article: Permalink) -> Permalink:
 def sitemap_address(name: str) -> Permalink:
     """Return the address of one sitemap of several."""
     return Permalink(f"sitemaps/{name}.xml")
+
+
+def search_address(name: str) -> Permalink:
+    """Return the address of one shard of what the search looks things up in."""
+    return Permalink(f"search/{name}.js")
 
 
 def asset_address(path: str) -> Permalink:

@@ -9,7 +9,8 @@ import msgspec
 
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Head
-from digestgen.pages.addresses import MAP, front_address
+from digestgen.pages import opml
+from digestgen.pages.addresses import FEEDS, MAP, front_address
 from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
@@ -64,7 +65,13 @@ def index_view(catalog: Catalog, address: Permalink, kind: str, *, title: str) -
     noun = title.lower()
     terms = list(catalog.terms(kind))
     return IndexView(
-        head=head_of(catalog, address, title=title, description=f"All {noun} from A to Z"),
+        head=head_of(
+            catalog,
+            address,
+            title=title,
+            description=f"All {noun} from A to Z",
+            other_feeds=(("Feeds of all topics", FEEDS, opml.TYPE),) if kind == "topic" else (),
+        ),
         title=title,
         noun=noun,
         total=len(terms),

@@ -16,13 +16,15 @@ from digestgen.names import slugify
 from digestgen.pages.addresses import changes_address, front_address
 from digestgen.pages.changes import halves
 from digestgen.pages.chrome import head_of
+from digestgen.pages.contents import contents_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
-from digestgen.pages.references import link_markups
+from digestgen.pages.metadata import article_meta
+from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -68,6 +70,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     """What the placeholders of the body become."""
     mentions: tuple[MentionLink, ...] = ()
     """Links to topics that the text mentions."""
+    contents: tuple[Anchor, ...] = ()
+    """The main headings of a long text."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -89,6 +93,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
     related, copies = related_and_copies(catalog, card, topics)
+    anchors = topic_anchors(catalog, address, topics)
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(
@@ -98,6 +103,13 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
             title=card.title,
             description=card.summary or card.title,
             language=card.language,
+            meta=article_meta(
+                catalog.config,
+                card,
+                tuple(anchor.text for anchor in anchors),
+                image=first_picture(catalog, article_id),
+                source_url=detail.source_url,
+            ),
         ),
         title=card.title,
         language=card.language,
@@ -112,7 +124,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         source_url=detail.source_url,
         repairs=detail.edit_count,
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
-        topics=topic_anchors(catalog, address, topics),
+        topics=anchors,
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=related,
         copies=copies,
@@ -120,6 +132,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
         mentions=mention_links(catalog, article_id, address),
+        contents=contents_of(detail),
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from digestgen.model.config import Config
 from digestgen.model.ids import Permalink
-from digestgen.model.view import Anchor, Head, Way
+from digestgen.model.view import Anchor, Head, Meta, OtherFeed, Way
 from digestgen.names import absolute_link, relative_link
 from digestgen.pages import addresses
 from digestgen.pages.links import link
@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Archive", addresses.ARCHIVE),
     ("Sections", addresses.SECTIONS),
     ("Authors", addresses.AUTHORS),
+    ("Search", addresses.SEARCH),
 )
 DESCRIPTION_CHARS = 200
 
@@ -37,8 +38,13 @@ def head_of(
     description: str = "",
     language: str = "",
     feeds: tuple[tuple[str, Permalink], ...] = (),
+    other_feeds: tuple[tuple[str, Permalink, str], ...] = (),
+    meta: Meta | None = None,
 ) -> Head:
-    """Return the head of the page at `address`; `feeds` are more than the site's own."""
+    """Return the head of the page at `address`.
+
+    `feeds` are more than the site's own; `other_feeds` have other types than Atom's, named last.
+    """
     config = catalog.config
     folder = address[: address.rfind("/") + 1]
     return Head(
@@ -53,6 +59,10 @@ def head_of(
             Anchor(config.title, link(address, addresses.FEED)),
             *(Anchor(text, link(address, target)) for text, target in feeds),
         ),
+        other_feeds=tuple(
+            OtherFeed(text, link(address, to), kind) for text, to, kind in other_feeds
+        ),
+        meta=meta,
     )
 
 

@@ -7,6 +7,7 @@ one feed every article would be told twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from digestgen.model.delta import Delta
 from digestgen.model.ids import PageKey
@@ -18,6 +19,7 @@ from digestgen.pages.digest_page import FEED_TITLES
 from digestgen.pages.digest_readers import parts_counted
 from digestgen.pages.digest_topics import Days, Saw, by_weight, in_words, seen_in
 from digestgen.pages.entries import NEVER, EntryView, FeedView
+from digestgen.pages.feed_formats import FORMATS, in_format, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 
@@ -37,7 +39,11 @@ def _newest(catalog: Catalog, kind: str) -> tuple[str, ...]:
 def _view(key: PageKey, catalog: Catalog) -> FeedView:
     kind = key.parts[0]
     config = catalog.config
-    entries = tuple(_entry(catalog, part) for part in _newest(catalog, kind))
+    # Asked for each format, and each entry looks at all articles of its time.
+    entries = tuple(
+        catalog.remember("digest entry", part, partial(_entry, catalog, part))
+        for part in _newest(catalog, kind)
+    )
     return FeedView(
         title=f"{FEED_TITLES[kind]} - {config.title}",
         subtitle=f"What each {kind} saw, topic by topic",
@@ -113,3 +119,4 @@ KIND = PageKind(
     readers=_readers,
     term_readers=lambda _delta, _catalog: (),
 )
+IN_OTHER_FORMATS = tuple(in_format(KIND, one, site_formats) for one in FORMATS)

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor
-from digestgen.pages.addresses import digest_address
+from digestgen.pages.addresses import DIGESTS, digest_address, digest_feed_address
 from digestgen.pages.dates import day_in_words, month_in_words
 from digestgen.pages.links import link
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
-from digestgen.text.stretches import KINDS, MONTH, WEEK, kind_of, part_of, stretch_of
+from digestgen.text.stretches import KINDS, MONTH, WEEK, is_part, kind_of, part_of, stretch_of
 
 
 def kinds_of(catalog: Catalog) -> tuple[str, ...]:
@@ -50,6 +50,23 @@ def has_digest(catalog: Catalog, part: str) -> bool:
     least = catalog.config.digests.min_articles
     has_kind = bool(part) and kind in kinds_of(catalog)
     return has_kind and counts_of(catalog, kind).get(part, 0) >= least
+
+
+def digest_page_at(catalog: Catalog, address: str) -> Permalink | None:
+    """Return the digest, the list or the feed of them that lies at an address, whatever its case.
+
+    None for none.
+    """
+    folder, _, file = address.casefold().partition("/")
+    if folder != "digests" or not (kinds := kinds_of(catalog)):
+        return None
+    lists = (DIGESTS, *map(digest_feed_address, kinds))
+    if found := next((page for page in lists if page == f"{folder}/{file}"), None):
+        return found
+    # Of weeks the address has a great letter: `2020-W17`.
+    part = file.removesuffix(".html").upper()
+    is_there = file.endswith(".html") and is_part(part) and has_digest(catalog, part)
+    return digest_address(part) if is_there else None
 
 
 def beside(catalog: Catalog, part: str) -> tuple[str, str]:

@@ -25,8 +25,10 @@ from digestgen.pages.digest_order import (
 )
 from digestgen.pages.digest_readers import parts_shown
 from digestgen.pages.digest_topics import Days
+from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
+from digestgen.pages.metadata import DIGESTS_STEP, collection_meta
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 from digestgen.text.stretches import MONTH, WEEK, kind_of, part_of, stretch_of
@@ -98,6 +100,10 @@ def digest_view(catalog: Catalog, part: str) -> DigestView:
             title=f"Digest, {title}" if kind == MONTH else f"Digest, {title[0].lower()}{title[1:]}",
             description=f"What happened from {span.first_text} to {span.last_text}, by topic",
             feeds=((FEED_TITLES[kind], feed),),
+            other_feeds=other_feeds(site_formats(catalog.config), FEED_TITLES[kind], feed),
+            meta=collection_meta(
+                catalog.config, address, title, (DIGESTS_STEP,), covered=f"{first}/{last}"
+            ),
         ),
         title=title,
         kind=kind,

@@ -29,13 +29,13 @@ def parts_shown(delta: Delta, catalog: Catalog, kind: str) -> set[str]:
         found |= set(_there(catalog, own_parts(delta, kind)))
     if moves(delta, ARCHIVE):
         for part in own_parts(delta, kind):
-            if _may_have_crossed(delta, catalog, part):
+            if may_have_crossed(delta, catalog, part):
                 found |= {*beside(catalog, part)} - {""}
         # Those of the other kind link to it, where they have a day in common; a month tells the
         # sizes of its weeks.
         other = MONTH if kind == WEEK else WEEK
         for part in own_parts(delta, other):
-            if kind == MONTH or _may_have_crossed(delta, catalog, part):
+            if kind == MONTH or may_have_crossed(delta, catalog, part):
                 found |= set(_there(catalog, _parts_of_days(kind, part)))
     return found
 
@@ -130,7 +130,7 @@ def _follower(catalog: Catalog, group: Group, day: str) -> str:
     return catalog.first_day(group, behind=day)
 
 
-def _may_have_crossed(delta: Delta, catalog: Catalog, part: str) -> bool:
+def may_have_crossed(delta: Delta, catalog: Catalog, part: str) -> bool:
     """Return whether a digest may come or go by this change and others."""
     articles = counts_of(catalog, WEEK if "W" in part else MONTH).get(part, 0)
     least = catalog.config.digests.min_articles

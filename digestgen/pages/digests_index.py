@@ -16,8 +16,10 @@ from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import month_in_words
 from digestgen.pages.digest_order import counts_of, kinds_of, parts_of
 from digestgen.pages.digest_page import FEED_TITLES, week_line
+from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
+from digestgen.pages.metadata import collection_meta
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 from digestgen.text.stretches import MONTH, WEEK
@@ -56,6 +58,12 @@ def _view(_key: PageKey, catalog: Catalog) -> DigestsView:
             title="Digests",
             description="What each week and month saw, topic by topic",
             feeds=feeds,
+            other_feeds=tuple(
+                other
+                for text, feed in feeds
+                for other in other_feeds(site_formats(catalog.config), text, feed)
+            ),
+            meta=collection_meta(catalog.config, address, "Digests"),
         ),
         digests=sum(map(len, parts.values())),
         least=catalog.config.digests.min_articles,

@@ -13,9 +13,12 @@ from digestgen.names import absolute_link
 from digestgen.pages.changes import entry_differs, is_among_newest, moves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
+from digestgen.text.lines import shorten
 
 NEVER = "1970-01-01T00:00:00Z"
 """`updated` is required; a feed without dated articles has never changed."""
+SUMMARY_CHARS = 1000
+"""An editor's summary may be a whole article, and a feed holds up to 500."""
 
 
 class EntryView(msgspec.Struct, frozen=True):
@@ -100,7 +103,7 @@ def _entries(catalog: Catalog, cards: Iterable[Card]) -> Iterable[EntryView]:
             link=absolute_link(catalog.config.base_url, card.permalink),
             published=published,
             updated=max(published, updated),
-            summary=card.summary,
+            summary=shorten(card.summary, max_chars=SUMMARY_CHARS),
             language=card.language,
             authors=card.authors or (catalog.config.title,),
             topics=tuple(catalog.topic(k).name for k in catalog.topics_of(card.article_id)),

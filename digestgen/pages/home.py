@@ -7,13 +7,15 @@ import msgspec
 from digestgen.model.delta import Delta
 from digestgen.model.view import Anchor, CardLine, Head, Reasoned, Span
 from digestgen.names import relative_link
-from digestgen.pages import addresses
+from digestgen.pages import addresses, opml
 from digestgen.pages.changes import is_among_newest, line_differs, moves, regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import day_in_words
 from digestgen.pages.digest_order import newest_anchors
+from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import card_lines, span_of
+from digestgen.pages.metadata import site_meta
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 
@@ -46,7 +48,16 @@ def _view(catalog: Catalog) -> HomeView:
     config = catalog.config
     terms = catalog.leading("topic", LEADING_SHOWN)
     return HomeView(
-        head=head_of(catalog, addresses.HOME, title=config.title),
+        head=head_of(
+            catalog,
+            addresses.HOME,
+            title=config.title,
+            other_feeds=(
+                *other_feeds(site_formats(config), config.title, addresses.FEED),
+                ("All feeds", addresses.FEEDS, opml.TYPE),
+            ),
+            meta=site_meta(config),
+        ),
         title=config.title,
         description=config.description,
         articles=catalog.article_count(),

@@ -15,10 +15,12 @@ from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import Permalink
 from digestgen.pages.changes import halves, month_of, moves
 from digestgen.pages.dates import month_part
+from digestgen.pages.digest_readers import own_parts
 from digestgen.pages.periods import parts_touched
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import names_of, stem_of, title_name
+from digestgen.text.stretches import WEEK
 
 _BUNDLES = ("index", "contents")
 _BUNDLE_LINKS = (*_BUNDLES, "", "..")
@@ -36,7 +38,9 @@ def names_of_delta(delta: Delta, catalog: Catalog) -> frozenset[str]:
         if group.kind != "archive" and moves(delta, group):
             names |= parts_touched(delta, catalog, group)
     if moves(delta, ARCHIVE):
+        # A month of the archive, and the digests of the month and the week.
         names |= {month_part(month_of(shown)) for shown in halves(delta)}
+        names |= {stem_of(week) for week in own_parts(delta, WEEK)}
     return frozenset(names)
 
 

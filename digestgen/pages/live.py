@@ -7,22 +7,21 @@ a live one leads nowhere else: it is that page.
 from __future__ import annotations
 
 from digestgen.ledger import ARCHIVE as ARCHIVE_KIND
-from digestgen.ledger import FEED, place_of
+from digestgen.ledger import FEED, GROUPS, place_of
 from digestgen.model.ids import Permalink
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
-from digestgen.pages.digest_order import kinds_of, parts_of
+from digestgen.pages.digest_order import digest_page_at
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
 
 _FIXED = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA}
+    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA, addresses.SEARCH}
     | {addresses.FEED, addresses.NOT_FOUND, addresses.SITEMAP, addresses.ROBOTS}
 )
 _CHANGES = "/changes.html"
-_DIGESTS = "digests/"
 
 
 def live_address(  # noqa: PLR0911  one question after the other
@@ -34,8 +33,8 @@ def live_address(  # noqa: PLR0911  one question after the other
         return Permalink(folded)
     if catalog.find_permalink(address) is not None:
         return Permalink(address)
-    if folded.startswith(_DIGESTS):
-        return _digest_page(catalog, folded)
+    if digest := digest_page_at(catalog, address):
+        return digest
     if place_of(folded) is not None:
         return _group_page(catalog, address)
     if found := catalog.permalink_alike(address):
@@ -43,15 +42,6 @@ def live_address(  # noqa: PLR0911  one question after the other
     if folded.endswith(_CHANGES):
         return _changes_page(catalog, address)
     return None
-
-
-def _digest_page(catalog: Catalog, folded: str) -> Permalink | None:
-    kinds = kinds_of(catalog)
-    found = [addresses.DIGESTS] if kinds else []
-    for kind in kinds:
-        found.append(addresses.digest_feed_address(kind))
-        found += map(addresses.digest_address, parts_of(catalog, kind))
-    return next((page for page in found if page.casefold() == folded), None)
 
 
 def _group_page(catalog: Catalog, address: str) -> Permalink | None:
@@ -62,7 +52,7 @@ def _group_page(catalog: Catalog, address: str) -> Permalink | None:
         month = month_of_part(part)
         is_there = month in shape_of(catalog, ARCHIVE).months and month_part(month) == part
         return addresses.period_address(ARCHIVE, part) if is_there else None
-    group = _group(catalog, place.kind, place.key)
+    group = _group(catalog, place.kind, place.key) if place.kind in GROUPS else None
     if group is None:
         return None
     if not part:

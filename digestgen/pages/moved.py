@@ -3,7 +3,7 @@
 In turn: where the editor says (by way of others, if need be); the article that says the address was
 its own; for an article its file under a new address, then the article of its title and date; for a
 group the topic that its names mean now, and there the same time, or the front; else the nearest
-above it: the month of a removed article, the archive, the index.
+above it: the month of a removed article, the archive, the list of all digests, the index.
 """
 
 from __future__ import annotations
@@ -13,10 +13,22 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from digestgen.ledger import ARCHIVE as ARCHIVE_KIND
-from digestgen.ledger import ARTICLE, FEED, MOVED, Line, Place, is_feed, is_page, place_of
+from digestgen.ledger import (
+    ARTICLE,
+    DIGEST,
+    FEED,
+    MOVED,
+    NAMELESS,
+    Line,
+    Place,
+    is_feed,
+    is_page,
+    place_of,
+)
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_in_words, month_of_part, month_part, period_in_words
+from digestgen.pages.digest_order import part_in_words
 from digestgen.pages.live import live_address
 from digestgen.pages.periods import has_part, is_month, shape_of
 from digestgen.store.catalog import Catalog
@@ -32,6 +44,9 @@ _FIXED_NAMES = {
     addresses.AUTHORS: "Authors",
     addresses.SECTIONS: "Sections",
     addresses.ARCHIVE: "Archive",
+    addresses.DIGESTS: "Digests",
+    addresses.MAP: "Map of topics",
+    addresses.CHANGES: "Recent changes",
 }
 
 
@@ -127,6 +142,9 @@ def _to_article(catalog: Catalog, article_id: ArticleId, why: Why) -> Lead:
 def _of_group(catalog: Catalog, place: Place) -> Lead:
     if place.kind == ARCHIVE_KIND:
         return Lead(addresses.ARCHIVE, "Archive", Why.PERIOD)
+    if place.kind == DIGEST:
+        target = live_address(catalog, addresses.DIGESTS) or addresses.ARCHIVE
+        return Lead(target, name_of(catalog, target), Why.GONE)
     group = group_after(catalog, place.kind, place.key)
     if group is None:
         return Lead(*_INDEXES[place.kind], Why.GONE)
@@ -162,8 +180,9 @@ def name_of(catalog: Catalog, live: Permalink) -> str:
     if place is None:
         return catalog.config.title
     moment = month_of_part(place.part)
-    if place.kind == ARCHIVE_KIND:
-        return f"Archive, {month_in_words(moment)}"
+    if place.kind in NAMELESS:
+        is_digest = place.kind == DIGEST
+        return part_in_words(place.part) if is_digest else f"Archive, {month_in_words(moment)}"
     name = catalog.name_of(Group(place.kind, place.key))
     if place.part in ("", FEED):
         return name

@@ -14,10 +14,16 @@ from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.model.view import Anchor, Head
 from digestgen.names import absolute_link
-from digestgen.pages.addresses import changes_address, front_address, period_address
+from digestgen.pages.addresses import (
+    changes_address,
+    digest_address,
+    front_address,
+    period_address,
+)
 from digestgen.pages.changes import groups_touched, halves, months_touched, moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import month_part
+from digestgen.pages.digest_readers import may_have_crossed, own_parts
 from digestgen.pages.kind import AT_ONCE, PageKind
 from digestgen.pages.links import link
 from digestgen.pages.moved import (
@@ -31,6 +37,7 @@ from digestgen.pages.moved import (
 from digestgen.pages.periods import parts_touched, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
+from digestgen.text.stretches import KINDS
 
 _NAME = "redirect"
 _WORDS = {
@@ -110,6 +117,9 @@ def touched_addresses(delta: Delta, catalog: Catalog) -> set[str]:
             if shape_of(catalog, ARCHIVE).months.get(month, 0) <= AT_ONCE:
                 found.add(period_address(ARCHIVE, month_part(month)))
                 found.update(catalog.gone_in_month(month))
+        for part in {part for kind in KINDS for part in own_parts(delta, kind)}:
+            if may_have_crossed(delta, catalog, part):
+                found.add(digest_address(part))
     for kind in GROUPS:
         for key in groups_touched(delta, kind):
             group = Group(kind, key)

@@ -14,6 +14,7 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.names import relative_link, safe_output_path, slugify
 from digestgen.pages import addresses
 from digestgen.pages.dates import month_of_part, month_part
+from digestgen.pages.digest_order import digest_page_at
 from digestgen.pages.hints import WIKI_HINT
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.pages.pictures import picture_attributes
@@ -25,7 +26,8 @@ from digestgen.text.lines import shorten
 
 _FIXED_PAGES = frozenset(
     {addresses.HOME, addresses.TOPICS, addresses.AUTHORS, addresses.SECTIONS, addresses.ARCHIVE}
-    | {addresses.MAP, addresses.FEED, addresses.SITEMAP}
+    | {addresses.MAP, addresses.CHANGES, addresses.CHANGES_DATA, addresses.SEARCH}
+    | {addresses.FEED, addresses.SITEMAP}
 )
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", "/index.md")
 _FOLDERS = {"topics": "topic", "authors": "author", "sections": "section"}
@@ -116,6 +118,14 @@ def link_markups(catalog: Catalog, article_id: ArticleId) -> tuple[str, ...]:
         )
         for link, target in led
     )
+
+
+def first_picture(catalog: Catalog, article_id: ArticleId) -> Permalink | None:
+    """Return the address of the first picture of an article that lies in the site; drawings no."""
+    for link, target in _led(catalog, article_id):
+        if link.is_image and target and catalog.picture(target.asset):
+            return target.address
+    return None
 
 
 def _size(catalog: Catalog, address: Permalink, target: Target) -> str:
@@ -227,7 +237,7 @@ def _page(catalog: Catalog, path: str, fragment: str) -> Target | None:
             return Target(Permalink(address))
         if article_id := catalog.find_permalink(address):
             return _article_target(catalog, article_id, fragment)
-        if _is_group_page(catalog, address):
+        if _is_group_page(catalog, address) or digest_page_at(catalog, address) == address:
             return Target(Permalink(address))
     return None
 

@@ -17,10 +17,12 @@ from digestgen.pages import fronts
 from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.changes import groups_touched, line_differs, moves, title_differs
 from digestgen.pages.chrome import head_of
+from digestgen.pages.feed_formats import other_feeds, topic_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
+from digestgen.pages.metadata import TOPICS_STEP, collection_meta
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
@@ -67,6 +69,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
     topic = catalog.topic(TopicKey(key.parts[0]))
     group = Group("topic", topic.key)
     address = front_address(group)
+    feed = feed_address(group)
     newest, years = fronts.newest_lines(catalog, address, group)
     description_html, description = _described(topic) if topic.description else ("", "")
     articles = shape_of(catalog, group).total
@@ -76,7 +79,9 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
             address,
             title=topic.name,
             description=description or f"Articles about {topic.name}",
-            feeds=((topic.name, feed_address(group)),),
+            feeds=((topic.name, feed),),
+            other_feeds=other_feeds(topic_formats(catalog.config), topic.name, feed),
+            meta=collection_meta(catalog.config, address, topic.name, (TOPICS_STEP,)),
         ),
         name=topic.name,
         type=topic.type,
@@ -85,7 +90,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         aliases=topic.aliases[:ALIASES_SHOWN],
         articles=articles,
         span=span_of(catalog, group),
-        feed=link(address, feed_address(group)),
+        feed=link(address, feed),
         newest=newest,
         years=years,
         timeline=timeline_of(catalog, address, group),

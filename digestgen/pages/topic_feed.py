@@ -9,6 +9,7 @@ from digestgen.model.ids import PageKey, Permalink, TopicKey
 from digestgen.pages.addresses import feed_address, front_address
 from digestgen.pages.changes import groups_touched
 from digestgen.pages.entries import FeedView, feed_differs, feed_view
+from digestgen.pages.feed_formats import FORMATS, in_format, topic_formats
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -66,3 +67,4 @@ KIND = PageKind(
     readers=_readers,
     term_readers=_term_readers,
 )
+IN_OTHER_FORMATS = tuple(in_format(KIND, one, topic_formats) for one in FORMATS)

@@ -14,6 +14,7 @@ _TYPES = {
     "map": "application/json; charset=utf-8",
     "webmanifest": "application/manifest+json; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
+    "opml": "text/x-opml",
     "txt": "text/plain; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "csv": "text/csv; charset=utf-8",

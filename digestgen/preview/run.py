@@ -94,14 +94,14 @@ class Preview:
         self._stock.accept(self._stock.look())
         self._build(None, progress)
 
-    def follow(self, *, polls: bool) -> None:
-        """Keep the site up to date for ever: until an interrupt."""
+    def follow(self, *, polls: bool, is_over: Callable[[], bool] = lambda: False) -> None:
+        """Keep the site up to date until an interrupt, or until `is_over` says so."""
         self._may_watch = not polls
         self._watch()
         self._builder.warm_up()
         # What changed during the first build nobody told.
         self._look(EVERYWHERE)
-        while True:
+        while not is_over():
             self.step()
 
     def step(self) -> None:

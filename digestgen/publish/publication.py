@@ -19,7 +19,8 @@ REF = "refs/digestgen/published"
 NO_JEKYLL, CNAME = ".nojekyll", "CNAME"
 _KEPT = (CNAME,)
 """Files that stay on the branch though the site holds none: its domain is set in the settings."""
-_THEME = "theme/"
+_MADE_FOR_PAGES = ("theme/", "search/")
+"""Folders of what pages load: nobody has their addresses."""
 
 
 class Difference(NamedTuple):
@@ -73,7 +74,7 @@ def entries_of(git: Git, site: SiteFiles, target: Target) -> tuple[Entry, ...]:
 
 
 def compare(before: Iterable[Entry], after: Iterable[Entry]) -> Difference:
-    """Return what a publication changes. The theme's files are no addresses of readers."""
+    """Return what a publication changes. What pages load is no address of readers."""
     files = tuple(before), tuple(after)
     old, new = ({e.path: e.blob for e in side if _is_address(e.path)} for side in files)
     return Difference(
@@ -86,7 +87,7 @@ def compare(before: Iterable[Entry], after: Iterable[Entry]) -> Difference:
 
 
 def _is_address(path: str) -> bool:
-    return not path.startswith(_THEME) and path not in (NO_JEKYLL, CNAME)
+    return not path.startswith(_MADE_FOR_PAGES) and path not in (NO_JEKYLL, CNAME)
 
 
 def send(git: Git, target: Target, entries: Iterable[Entry], message: str) -> str | None:

@@ -12,11 +12,14 @@ from typing import NamedTuple
 import msgspec
 
 from digestgen.fingerprint import digest_bytes
+from digestgen.model.card import Card
 from digestgen.store.marks import mark_rows, remove_sketch
 from digestgen.store.rows import ENCODER, ArticleRows, Entries
 from digestgen.store.tallies import Tallies
+from digestgen.text.headline_words import headline_words
 
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
+_CARD = msgspec.msgpack.Decoder(Card)
 _TOPICS = msgspec.msgpack.Decoder(tuple[str, ...])
 _FLUSH_AT = 1000
 _INSERTS = {
@@ -155,6 +158,7 @@ class ArticleWriter:
         add["claim"] += [(one, article_id, one.casefold()) for one in entries.claims]
         add["reference"] += [(name, article_id) for name in entries.references]
         self.tallies.spellings(entries.tags, 1)
+        self.tallies.headline(rows.words, published, 1)
         for kind, key, name in entries.named:
             self.tallies.form(kind, key, name, 1)
         self._join(article_id, published, named_groups(entries))
@@ -196,6 +200,8 @@ class ArticleWriter:
         self._leave(article_id, stored.published, stored.groups())
         self.tallies.together(stored.topics, -1)
         self.tallies.spellings(entries.tags, -1)
+        title = _CARD.decode(stored.card).title
+        self.tallies.headline(headline_words(title), stored.published, -1)
         for kind, key, name in entries.named:
             self.tallies.form(kind, key, name, -1)
         shown = "SELECT path FROM asset_use WHERE article_id = ?"

@@ -22,6 +22,7 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Term
+from digestgen.store.headlines import HeadlineQueries
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
 from digestgen.store.marks import MarkQueries
@@ -50,6 +51,7 @@ cards again and again."""
 
 
 class Catalog(
+    HeadlineQueries,
     LeadQueries,
     LedgerQueries,
     MarkQueries,

@@ -18,12 +18,11 @@ from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.model.mention import Mention
 from digestgen.store.groups import Group
-from digestgen.store.rows import ENCODER, BodyDetail
+from digestgen.store.rows import ENCODER
 from digestgen.store.tallies import Tallies
 from digestgen.text.fold import fold
 
 KIND = "mention"
-_DETAIL = msgspec.msgpack.Decoder(BodyDetail)
 _MENTIONS = msgspec.msgpack.Decoder(tuple[Mention, ...])
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _AT_ONCE = 500
@@ -45,6 +44,16 @@ class Mentioned(NamedTuple):
     listed: tuple[TopicKey, ...]
     """The topics whose pages list it."""
     mentions: tuple[Mention, ...]
+
+
+class _Linking(msgspec.Struct, frozen=True):
+    """What of `BodyDetail` mentions hang on; the rest is not decoded."""
+
+    links: tuple[Link, ...]
+    is_auto_linked: bool = True
+
+
+_LINKING = msgspec.msgpack.Decoder(_Linking)
 
 
 class Text(NamedTuple):
@@ -123,8 +132,14 @@ def texts(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> Iterator[
             row for one in ids for row in db.execute(f"{query} WHERE id = ?", (one,)).fetchall()
         )
     for article_id, html, data in rows:
-        detail = _DETAIL.decode(data)
+        detail = _LINKING.decode(data)
         yield Text(article_id, html, detail.links, detail.is_auto_linked)
+
+
+def published_of(db: sqlite3.Connection, article_id: str) -> str:
+    """Return the date of an article, ISO, '' when undated."""
+    row = db.execute("SELECT published FROM article WHERE id = ?", (article_id,)).fetchone()
+    return str(row[0])
 
 
 def texts_where(db: sqlite3.Connection, has_names: Callable[[str], bool]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
 from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
+from digestgen.text.headline_words import headline_words
 
 ENCODER = msgspec.msgpack.Encoder()
 
@@ -84,6 +85,8 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     renewed: str = ""
     """The day of its last change, ISO; '' when that is not later than `published`."""
     sketch: bytes = b""
+    words: tuple[str, ...] = ()
+    """Of the title, folded: the search finds it by them."""
 
 
 def rows_of(article: Article) -> ArticleRows:
@@ -131,6 +134,7 @@ def rows_of(article: Article) -> ArticleRows:
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
         renewed=updated if updated > published else "",
         sketch=ENCODER.encode(article.sketch),
+        words=headline_words(card.title),
     )
 
 

@@ -38,7 +38,8 @@ Sums, kept up to date one article at a time, so that no page counts a whole grou
 
 - `spelling`: articles that have a tag as written; `form`: articles that write the name of an author
   or a section so; `period`: articles of a group in a month; `week`: articles of the site in a
-  week (ISO, `2020-W17`); `shared`: articles in two topics
+  week (ISO, `2020-W17`); `shared`: articles in two topics; `headline`: articles of a month whose
+  title has a word, by the shard that the search has it in
 
 Vocabulary: `lookup` (spelling to topic), `topic` (all topics), `broader` (which holds which), `pin`
 (names that a pinned article may have, and the topic where it is), `term` (the groups that have a
@@ -129,6 +130,10 @@ CREATE TABLE period(
 CREATE TABLE week(week TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE shared(
     key TEXT NOT NULL, other TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY(key, other)
+) WITHOUT ROWID;
+CREATE TABLE headline(
+    shard TEXT NOT NULL, word TEXT NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL,
+    PRIMARY KEY(shard, word, month)
 ) WITHOUT ROWID;
 CREATE TABLE lookup(spelling TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX lookup_key ON lookup(key);

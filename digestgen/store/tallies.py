@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import permutations
 
+from digestgen.text.headline_words import shard_of
 from digestgen.text.stretches import WEEK, part_of
 
 _UPSERT = {
@@ -24,6 +25,8 @@ _UPSERT = {
     "DO UPDATE SET articles = articles + excluded.articles",
     "shared": "INSERT INTO shared VALUES (?, ?, ?) ON CONFLICT(key, other) "
     "DO UPDATE SET articles = articles + excluded.articles",
+    "headline": "INSERT INTO headline VALUES (?, ?, ?, ?) ON CONFLICT(shard, word, month) "
+    "DO UPDATE SET articles = articles + excluded.articles",
 }
 _DROP = {
     "spelling": "DELETE FROM spelling WHERE spelling = ? AND articles = 0",
@@ -31,6 +34,7 @@ _DROP = {
     "period": "DELETE FROM period WHERE kind = ? AND key = ? AND month = ? AND articles = 0",
     "week": "DELETE FROM week WHERE week = ? AND articles = 0",
     "shared": "DELETE FROM shared WHERE key = ? AND other = ? AND articles = 0",
+    "headline": "DELETE FROM headline WHERE shard = ? AND word = ? AND month = ? AND articles = 0",
 }
 
 
@@ -61,6 +65,12 @@ class Tallies:
         sums = self._sums["shared"]
         for pair in permutations(topics, 2):
             sums[pair] += sign
+
+    def headline(self, words: Iterable[str], published: str, sign: int) -> None:
+        """Count the words of one title."""
+        sums, month = self._sums["headline"], published[:7]
+        for word in words:
+            sums[(shard_of(word), word, month)] += sign
 
     def touched_groups(self) -> set[tuple[str, str]]:
         """Return the groups (kind, key) whose size or name may differ since the last flush."""

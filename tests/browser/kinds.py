@@ -12,12 +12,16 @@ PAGES = {
     "topic year": "topics/libyan-civil-war/2020.html",
     "topics": "topics/index.html",
     "map": "map.html",
+    "recent changes": "changes.html",
+    "digests": "digests/index.html",
+    "digest": "digests/2020-10.html",
     "archive": "archive/index.html",
     "archive month": "archive/2020-05.html",
     "author": "authors/leila-ashdown.html",
     "authors": "authors/index.html",
     "section": "sections/world.html",
     "sections": "sections/index.html",
+    "search": "search.html",
     "not found": "404.html",
 }
 

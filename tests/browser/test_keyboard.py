@@ -50,7 +50,9 @@ def test_what_has_the_focus_is_seen(page: Page, sample: ServedSite) -> None:
 
 def test_every_link_can_be_reached_by_the_tab_key(page: Page, sample: ServedSite) -> None:
     page.goto(sample.over_http(PAGES["section"]))
-    links = page.locator("a[href]").all_inner_texts()
+    # Bars of a chart are told by its table; whoever opens it comes by its links.
+    stops = page.locator("a[href]:not([tabindex='-1']):visible, summary")
+    links = stops.all_inner_texts()
 
     reached = []
     for _ in links:

@@ -23,7 +23,7 @@ _SPILLS = """() => {
 }"""
 
 
-def _spills(page: Page, site: ServedSite, addresses: list[str]) -> list[tuple[str, int, str]]:
+def spills(page: Page, site: ServedSite, addresses: list[str]) -> list[tuple[str, int, str]]:
     """Return what stands beyond the sides of the window: page, width, element."""
     found = []
     for address in addresses:
@@ -35,7 +35,7 @@ def _spills(page: Page, site: ServedSite, addresses: list[str]) -> list[tuple[st
 
 
 def test_no_kind_of_page_is_wider_than_the_window(page: Page, sample: ServedSite) -> None:
-    assert _spills(page, sample, list(PAGES.values())) == []
+    assert spills(page, sample, list(PAGES.values())) == []
 
 
 def test_no_awkward_page_is_wider_than_the_window(page: Page, awkward: ServedSite) -> None:
@@ -43,7 +43,7 @@ def test_no_awkward_page_is_wider_than_the_window(page: Page, awkward: ServedSit
     assert "topics/convoys/2020-02.html" in pages
     watch = Watch(page)
 
-    assert _spills(page, awkward, pages) == []
+    assert spills(page, awkward, pages) == []
     assert watch.faults == []
 
 

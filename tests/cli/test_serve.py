@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import digestgen
+from tests.preview import process
 from tests.preview.process import PreviewProcess, preview, wait_for
 from tests.sites.folder import SiteFolder, article
 
@@ -34,6 +35,31 @@ def test_it_ends_at_once_though_pages_are_open(project: Path, number: int) -> No
         assert time.monotonic() - began < 3
         assert "the preview has ended; site/ is as it was" in running.messages
         listening.close()
+
+
+_DROPPED = """
+import signal, weakref
+from digestgen.preview.builder import Builder
+def interrupted(usual, self):
+    class Lock: pass
+    lock = Lock()
+    seen = weakref.ref(lock, lambda _: signal.raise_signal(signal.SIGINT))
+    del lock
+    usual(self)
+Builder.warm_up = lambda self, usual=Builder.warm_up: interrupted(usual, self)
+"""
+
+
+def test_an_interrupt_that_python_drops_ends_it_as_well(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by chance: one in six that struck while modules were loaded was dropped."""
+    monkeypatch.setattr(process, "_START", _DROPPED + process._START)
+
+    with preview(project) as running:
+        assert running.process.wait(20) == 130
+
+    assert any("Exception ignored" in message for message in running.messages)
 
 
 def test_it_ends_while_it_builds_for_the_first_time(project: Path) -> None:

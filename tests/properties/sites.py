@@ -11,9 +11,16 @@ from hypothesis import strategies as st
 
 from digestgen.article import read_article
 from digestgen.build.grouping import group_articles
-from digestgen.ledger import Line, place_of
+from digestgen.ledger import NAMELESS, Line, place_of
 from digestgen.linking import mentions as linking
-from digestgen.model.config import CleaningConfig, Config, DigestsConfig, TopicsConfig
+from digestgen.model.config import (
+    FEED_FORMATS,
+    CleaningConfig,
+    Config,
+    DigestsConfig,
+    FeedsConfig,
+    TopicsConfig,
+)
 from digestgen.model.reading import ReadSettings
 from digestgen.pages import article as article_pages
 from digestgen.pages import (
@@ -48,6 +55,8 @@ LINKS = (
     "/sections/oil", "/topics/libya/2020.html", "/topics/libya/2020-02", "/topics/undated",
     "/topics/sudan/2019.html", "/topics/libya/undated.html", "/authors/ann/2020.html",
     "/sections/world/2020-01.html", "/archive/2020-02.html", "/archive/undated", "/sitemap.xml",
+    "/digests/2020-02.html", "/digests/2020-W06", "/digests/", "/digests/weeks.xml",
+    "/changes.html", "/map.html",
 )  # fmt: skip
 LEADS = (
     "President Dagalo met the elders of Kufra on 5 February 2020 to end the long war over wells.",
@@ -91,6 +100,8 @@ _OLD_PLACES = (
       for part in ("2020", "2020-02", "2021", "undated")),
     "authors/ann.html", "authors/old.html", "authors/ann/2020.html", "sections/oil.html",
     "archive/2020-02.html", "archive/undated.html", "archive/2021-03.html",
+    "digests/2020-02.html", "digests/2020-W06.html", "digests/2020-w01.html",
+    "digests/index.html",
 )  # fmt: skip
 
 
@@ -103,8 +114,8 @@ def _old_lines() -> Iterator[Line]:
                 ("Third", "", ""), ("First", "2021-03-07", "b/c.md"),
             ):  # fmt: skip
                 yield Line(address, "article", title, day, path)
-        elif place.kind == "archive":
-            yield Line(address, "archive")
+        elif place.kind in NAMELESS:
+            yield Line(address, place.kind)
         else:
             for name in ("Libya", "War in Libya", "Sudan", "Kufra", "Lost"):
                 yield Line(address, place.kind, name)
@@ -115,6 +126,7 @@ def _old_lines() -> Iterator[Line]:
         Line("old/page.html", "moved", "topics/sudan/2020.html"),
         Line("topics/lost/feed.xml", "moved", "topics/the-land/feed.xml"),
         Line("authors/old.html", "moved", "archive/2020-02.html"),
+        Line("old/week.html", "moved", "digests/2020-W06.html"),
     )
 
 
@@ -142,7 +154,7 @@ class Draft(NamedTuple):
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
-    "title": st.sampled_from(["First", "Second", "Third"]),
+    "title": st.sampled_from(["First", "Second", "Third", "The first third"]),
     "date": st.sampled_from(DAYS),
     "tags": st.lists(st.sampled_from(TAGS), max_size=3, unique=True).map(tuple),
     "author": st.sampled_from(["Ann", "Bob", "ann", "ANN"]),
@@ -270,6 +282,7 @@ def catalog_of(site: Site) -> Catalog:
         feed_length=3,
         cleaning=CleaningConfig(show_changes=True),
         digests=DigestsConfig(min_articles=2),
+        feeds=FeedsConfig(topic_formats=FEED_FORMATS),
     )
     catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from digestgen.ledger import Line
 from digestgen.model.ids import PageKey
 from tests.properties.sites import Draft, catalog_of, small_limits
 from tests.properties.test_readers import EMPTY, named, site_of, views_of
@@ -116,3 +117,38 @@ def test_another_sentence_is_looked_at_in_its_week_and_month() -> None:
     old, new = views_of(before), views_of(after)
     assert pages <= {key for key in old if old[key] != new[key]}
     assert pages <= named(before, after)
+
+
+@pytest.mark.parametrize("part", ["2020-W13", "2020-03"])
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_digest_that_comes_or_goes_is_looked_at_where_its_address_leads(
+    part: str, *, is_moved: bool
+) -> None:
+    own = f"digests/{part}.html"
+    old = Line("old.html", "moved", own) if is_moved else Line(own, "digest")
+    drafts = OLD | dated("2020-03-23")
+    with small_limits(3):
+        few, many = (
+            catalog_of(site_of(**these)._replace(ledger=(old,)))
+            for these in (drafts, drafts | dated("2020-03-24", start=9))
+        )
+        leads = PageKey("redirect", (old.address,))
+
+        before, after = views_of(few), views_of(many)
+
+        assert before.get(leads) != after.get(leads)
+        assert leads in named(few, many) & named(many, few)
+
+
+@pytest.mark.parametrize(
+    "link", ["/digests/2020-W13.html", "/digests/2020-W13", "/digests/2020-03"]
+)
+def test_a_link_to_a_digest_is_looked_at_when_that_comes_or_goes(link: str) -> None:
+    drafts = OLD | dated("2020-03-23") | {"b/c": EMPTY._replace(title="C", link=link)}
+    with small_limits(3):
+        few = catalog_of(site_of(**drafts))
+        many = catalog_of(site_of(**drafts | dated("2020-03-24", start=9)))
+        page = PageKey("article", ("articles/c.html",))
+
+        assert views_of(few)[page] != views_of(many)[page]
+        assert page in named(few, many) & named(many, few)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from digestgen.content.source import read_source
 from digestgen.markdown import Rendered, _whole, render_markdown
+from digestgen.markdown.figures import with_figures
 from digestgen.markdown.prose import Simple, read_prose
 from tests.shared_data import SHARED, needs_shared, shared
 
@@ -71,6 +72,8 @@ modes = st.sampled_from(["sanitize", "escape"])
 def by_engine(text: str, *, html: str = "sanitize", title: str = "") -> Rendered:
     """Return the body of `text` as the engine alone reads it."""
     body, problems = _whole(text, path="a.md", first_line=7, html=html, title=title)
+    shown, links = with_figures(body.html, body.links)
+    body = body._replace(html=shown, links=links)
     return Rendered(*body[:5], tuple(sorted(problems + body.problems)))
 
 

@@ -316,6 +316,27 @@ def test_what_leads_to_an_article_is_looked_at_with_it(
         assert_readers_suffice(change)
 
 
+@pytest.mark.parametrize(
+    ("old", "target"),
+    [("old.html", "topics/libya/2020.html"), ("topics/old/feed.xml", "topics/libya/feed.xml")],
+)
+def test_what_leads_below_a_group_is_looked_at_when_that_has_another_name(
+    old: str, target: str
+) -> None:
+    """The law seldom draws a new name together with a page of the topic that something leads to."""
+    drafts = {f"a{n}.md": EMPTY._replace(title=f"T{n}", tags=("Libya",)) for n in range(5)}
+    renamed = "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n"
+    ledger = (Line(old, "moved", target),)
+    before, after = Site(drafts, "- Libya\n", 1, ledger), Site(drafts, renamed, 1, ledger)
+    leads = PageKey("moved_feed" if old.endswith(".xml") else "redirect", (old,))
+
+    with small_limits(3):
+        was, now = views_of(catalog_of(before)), views_of(catalog_of(after))
+
+        assert was[leads] != now[leads]
+    assert_readers_suffice(Change(before, after, 3))
+
+
 def test_a_title_edit_is_looked_at_where_it_stands() -> None:
     """In a site of many articles: an old one's title stands in few lists."""
     drafts = {
@@ -334,6 +355,9 @@ def test_a_title_edit_is_looked_at_where_it_stands() -> None:
         PageKey("author_month", ("ann", "2014-05")),
         PageKey("recent_changes"),
         PageKey("recent_changes_data"),
+        PageKey("search_month", ("2014-05",)),
+        PageKey("search_words", ("ne",)),
+        PageKey("search_words", ("t4",)),
         PageKey("section_month", ("world", "2014-05")),
         PageKey("topic", ("libya",)),
         PageKey("topic", ("sudan",)),
@@ -350,6 +374,18 @@ def test_the_map_is_looked_at_when_a_topic_on_it_has_another_name() -> None:
 
     assert PageKey("topic_map") in named(catalog_of(before), catalog_of(after))
     assert_readers_suffice(Change(before, after, 1000))
+
+
+def test_the_search_is_looked_at_for_other_names_and_languages() -> None:
+    """The law seldom draws these."""
+    drafts = {"a1.md": EMPTY._replace(title="First", tags=TAGS[:1])}
+    before = Site(drafts, "- Libya\n", 1)
+    aliased = Site(drafts, "- name: Libya\n  aliases: [The land]\n", 1)
+    german = Site({"a1.md": drafts["a1.md"]._replace(lang="de")}, "- Libya\n", 1)
+
+    assert PageKey("search_topics") in named(catalog_of(before), catalog_of(aliased))
+    month = PageKey("search_month", ("2020-01",))
+    assert month in named(catalog_of(before), catalog_of(german))
 
 
 def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
@@ -372,7 +408,9 @@ def test_what_two_related_topics_share_elsewhere_is_not_looked_at() -> None:
 def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
     days = ("2018-01-01", "2020-01-05", "2020-01-06", "2020-02-06", "2020-03-07")
     drafts = {
-        name.removesuffix(".md"): EMPTY._replace(tags=("Libya",), date=days[n % 5], drop="Text")
+        name.removesuffix(".md"): EMPTY._replace(
+            title="First", tags=("Libya",), date=days[n % 5], drop="Text"
+        )
         for n, name in enumerate(NAMES)
     }
     with small_limits(1000):

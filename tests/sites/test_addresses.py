@@ -239,6 +239,30 @@ def test_a_ledger_that_is_deleted_is_begun_anew(site: SiteFolder) -> None:
     assert before == ledger_of(site)
 
 
+def test_a_digest_that_has_gone_leads_to_the_list_of_digests(site: SiteFolder) -> None:
+    config = f"base_url: {BASE_URL}\ndigests: {{min_articles: 1}}\n"
+    site.write("digestgen.yaml", config)
+    built(site)
+    assert {"digests/2020-W17.html\tdigest", "digests/2020-04.html\tdigest"} <= {*ledger_of(site)}
+    site.write("content/a.md", article(title="First", date="2020-05-02", tags=("Libya",)))
+    built(site)
+
+    for gone in ("digests/2020-W17.html", "digests/2020-04.html"):
+        assert '<a href="index.html" dir="auto">Digests</a>' in site.page(gone)
+        assert "has been removed" in site.page(gone)
+
+    site.write("content/d.md", article(title="Fourth", date="2020-04-24", tags=("Libya",)))
+    built(site)
+
+    assert "Fourth" in site.page("digests/2020-W17.html")
+
+    site.write("digestgen.yaml", config.replace("min_articles: 1", "weeks: false, months: false"))
+    built(site)
+
+    for gone in ("digests/2020-W17.html", "digests/index.html"):
+        assert 'href="../archive/index.html" dir="auto">Archive</a>' in site.page(gone)
+
+
 def test_a_faulty_ledger_stops_the_build(site: SiteFolder) -> None:
     with (site.root / LEDGER).open("a", encoding="utf-8") as file:
         file.write("<<<<<<< HEAD\n")

@@ -28,11 +28,15 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
     assert codes(report) == []
     assert set(site.tree()) == {
         ".nojekyll", "404.html", "archive/2020-04.html", "archive/index.html",
-        "articles/recruits.html", "authors/index.html", "authors/m-aouami.html", "changes.html",
-        "changes.json", "digests/index.html", "digests/months.xml", "digests/weeks.xml",
-        "feed.xml", "index.html", "map.html", "robots.txt", "sections/index.html",
-        "sections/world.html", "sitemap.xml", "theme/style.css", "topics/index.html",
-        "topics/libya.html", "topics/libya/feed.xml",
+        "articles/recruits.html", "authors/index.html", "authors/m-aouami.html",
+        "changes.html", "changes.json", "digests/index.html", "digests/months-rss.xml",
+        "digests/months.json", "digests/months.xml", "digests/weeks-rss.xml",
+        "digests/weeks.json", "digests/weeks.xml", "feed.json", "feed.xml", "feeds.opml",
+        "index.html", "map.html", "robots.txt", "rss.xml", "search.html",
+        "search/headlines/2020-04.js", "search/topics.js", "search/words/re.js",
+        "sections/index.html", "sections/world.html", "sitemap.xml", "theme/search.css",
+        "theme/search.js", "theme/style.css", "topics/index.html", "topics/libya.html",
+        "topics/libya/feed.xml",
     }  # fmt: skip
     assert faults_of(site.out, BASE_URL) == []
 
@@ -63,7 +67,8 @@ def test_a_removed_article_leaves_only_pages_that_lead_on(site: SiteFolder) -> N
 
     report = site.remove("content/b.md").build()
 
-    assert report.removed == 0
+    # Words of its title that no other has; nobody links to them.
+    assert report.removed == 1
     left = [path for path in site.tree() if "b.html" in path or "/y" in path]
     assert set(left) == {"articles/b.html", "topics/y.html", "topics/y/feed.xml"}
     assert "has been removed" in site.page("articles/b.html")
@@ -79,7 +84,7 @@ def test_what_nobody_was_told_of_leaves_nothing_behind(site: SiteFolder) -> None
 
     report = site.remove("content/b.md").build()
 
-    assert report.removed == 3
+    assert report.removed == 4
     assert not [path for path in site.tree() if "b.html" in path or "/y" in path]
 
 

@@ -59,9 +59,13 @@ def test_addresses_of_the_site_may_be_linked(site: SiteFolder) -> None:
             tags=("Libya",),
             body="[home](/) [feed](/feed.xml) [month](/archive/2020-04.html) "
             "[bare month](/archive/2020-04) [topic](/topics/libya) "
-            "[its feed](/topics/libya/feed.xml) [self](/articles/a.html)",
+            "[its feed](/topics/libya/feed.xml) [self](/articles/a.html) [map](/map.html) "
+            "[week](/digests/2020-W17.html) [its month](/digests/2020-04) [all](/digests/) "
+            "[of weeks](/digests/weeks.xml) [changes](/changes) [search](/search)",
         ),
     )
+
+    site.write("digestgen.yaml", f"base_url: {BASE_URL}\ndigests: {{min_articles: 1}}\n")
 
     assert site.build().problems == ()
     assert faults_of(site.out, BASE_URL) == []

@@ -97,7 +97,9 @@ def test_digests_can_be_switched_off(busy: SiteFolder) -> None:
     off = f"base_url: {BASE_URL}\ndigests: {{weeks: false, months: false}}\n"
     busy.write("digestgen.yaml", off).build()
 
-    assert not (busy.out / "digests").exists()
+    left = {path.name: path.read_text("utf-8") for path in (busy.out / "digests").iterdir()}
+    assert "2020-W13.html" in left
+    assert all("url=../archive/index.html" in page for page in left.values())
     assert "Digests" not in busy.page("index.html") + busy.page("404.html")
     assert faults_of(busy.out, BASE_URL) == []
 

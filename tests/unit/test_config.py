@@ -110,3 +110,36 @@ def test_base_url_is_whole_and_clean(given: str, expected: str | None) -> None:
             with_base_url(Config(), given)
     else:
         assert with_base_url(Config(), given).base_url == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("[json, atom]", ("atom", "json")),
+        ("atom", ("atom",)),
+        ("[atom, rss, json, rss]", ("atom", "rss", "json")),
+        ("", ("atom", "rss", "json")),
+    ],
+)
+def test_formats_of_feeds_come_in_one_order(given: str, expected: tuple[str, ...]) -> None:
+    config, problems = parse_config(f"feeds:\n  formats: {given}\n", "digestgen.yaml")
+
+    assert problems == ()
+    assert expected == config.feeds.formats
+    assert config.feeds.topic_formats == ("atom",)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("[atom, rdf]", "'rdf' is no format of feeds"),
+        ("[rss]", "feeds without Atom"),
+        ("[]", "feeds without Atom"),
+        ("{atom: true}", "a list or mapping where one value is meant"),
+    ],
+)
+def test_formats_of_feeds_that_are_none_are_faults(given: str, message: str) -> None:
+    config, problems = parse_config(f"feeds: {{topic_formats: {given}}}\n", "digestgen.yaml")
+
+    assert [p.message for p in problems] == [message]
+    assert "atom" in config.feeds.topic_formats

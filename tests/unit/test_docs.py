@@ -13,10 +13,12 @@ from digestgen.cleaning import RULE_NAMES
 from digestgen.config import KEYS
 from digestgen.model.problem import Severity
 from digestgen.public import Site
+from tests import reference_page as reference
 from tests.commands_page import PAGE, commands_page
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+PROBLEMS = (DOCS / "problems.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("rule", RULE_NAMES)
@@ -41,6 +43,11 @@ def test_the_page_of_commands_is_what_they_say_themselves() -> None:
     assert PAGE.read_text("utf-8") == commands_page(), hint
 
 
+def test_the_reference_is_what_the_models_say() -> None:
+    hint = "write it anew with `python -m tests.reference_page`"
+    assert reference.PAGE.read_text("utf-8") == reference.reference_page(), hint
+
+
 def test_the_guides_are_a_site_themselves(tmp_path: Path) -> None:
     shutil.copytree(DOCS, tmp_path / "content")
     shutil.copy(DOCS / "digestgen.yaml", tmp_path)
@@ -51,3 +58,11 @@ def test_the_guides_are_a_site_themselves(tmp_path: Path) -> None:
     assert report.is_done
     assert [p for p in report.problems if p.severity is not Severity.NOTICE] == []
     assert report.articles == len(list(DOCS.glob("*.md")))
+
+
+def test_every_fault_and_doubt_has_an_example_and_a_remedy() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| ([FDNA])[^|]* \|(.*)\|$", PROBLEMS, re.M)
+    told = [(code, re.split(r"(?<!\\)\|", rest)) for code, kind, rest in rows if kind in "FD"]
+
+    assert len(told) > 50
+    assert [] == [code for code, cells in told if not all(cell.strip() for cell in cells)]

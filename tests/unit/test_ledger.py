@@ -24,7 +24,8 @@ def codes(text: str) -> list[tuple[int, int, str]]:
 
 def test_what_is_written_is_read_back() -> None:
     strange = Line("articles/b.html", "article", "A\tB \\t C\\", "", "odd\nname\\n.md")
-    lines = (ARTICLE, strange, MOVED, Line("archive/2020-04.html", "archive"), TOPIC)
+    months = (Line("archive/2020-04.html", "archive"), Line("digests/2020-W17.html", "digest"))
+    lines = (ARTICLE, strange, MOVED, *months, TOPIC)
 
     data = with_lines(b"", lines)
 
@@ -70,6 +71,8 @@ def test_a_mark_of_a_merge_is_a_fault(mark: str) -> None:
         ("a.html/b.html\tmoved\tarticles/a.html", (1, 1, "ledger-address")),
         ("b.html\tmoved\thttps://elsewhere.example/", (1, 14, "ledger-address")),
         ("archive/index.html\tarchive", (1, 1, "ledger-address")),
+        ("digests/2020-04.html\tarchive", (1, 1, "ledger-address")),
+        ("digests/2020-04.html\tdigest\tApril", (1, 22, "ledger-line")),
     ],
 )
 def test_a_line_with_a_fault_is_told_with_its_place(text: str, fault: tuple[int, int, str]) -> None:
@@ -109,6 +112,9 @@ def test_forgetting_an_address_leaves_the_rest_as_it_is() -> None:
         ("topics/libya/feed.xml", Place("topic", "libya", "feed")),
         ("authors/ann/2020-04.html", Place("author", "ann", "2020-04")),
         ("archive/undated.html", Place("archive", "", "undated")),
+        ("digests/2020-W17.html", Place("digest", "", "2020-W17")),
+        ("digests/index.html", Place("digest", "", "index")),
+        ("digests/weeks.xml", None),
         ("topics/index.html", None),
         ("archive/index.html", None),
         ("articles/a.html", None),

@@ -133,7 +133,7 @@ class Renderer:
     def _place(self, error: BaseException, template: str) -> tuple[str, int]:
         """Return file and line of the innermost frame that lies in a template, else its file."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if Path(frame.filename).suffix in (".html", ".json", ".xml", ".txt"):
+            if Path(frame.filename).suffix in (".html", ".js", ".json", ".xml", ".txt"):
                 return frame.filename, frame.lineno or 0
         for folder in self._folders:
             if (folder / template).is_file():

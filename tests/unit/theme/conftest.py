@@ -19,8 +19,10 @@ from digestgen.model.view import (
     DatedQuote,
     Digest,
     Head,
+    Meta,
     MonthLine,
     NameLine,
+    OtherFeed,
     Quote,
     Reasoned,
     Span,
@@ -35,16 +37,20 @@ from digestgen.pages.digest_body import DigestBody, DigestLine, DigestTopic
 from digestgen.pages.digest_page import DigestView
 from digestgen.pages.digests_index import DigestsView, DigestYear
 from digestgen.pages.entries import EntryView, FeedView
+from digestgen.pages.feed_formats import with_rss_dates
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
 from digestgen.pages.locations import Location
 from digestgen.pages.mentions import Mentioning
 from digestgen.pages.not_found import NotFoundView
+from digestgen.pages.opml import OpmlView, Subscription
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
 from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
 from digestgen.pages.redirect import RedirectView
 from digestgen.pages.related import Copy
 from digestgen.pages.robots import RobotsView
+from digestgen.pages.search import SearchView
+from digestgen.pages.search_shards import SearchDataView
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
@@ -58,10 +64,12 @@ HOSTILE = '<script>alert("1")</script>\'" onload=x & {{ 7 * 7 }} </title><h1>'
 _OURS = frozenset(
     {
         "address", "anchor", "anchors", "archive", "article_id", "base_url", "body_digest",
-        "canonical", "change", "changed", "changes", "date", "description_html", "feed",
+        "canonical", "change", "changed", "changes", "data", "date", "description_html", "feed",
+        "image",
         "feed_id", "first", "front", "generator", "home", "href", "language", "last",
-        "link", "map", "page_link", "path", "published", "self_link", "sitemap",
-        "source_url", "stylesheet", "topics_index", "unit", "updated", "url",
+        "link", "map", "page_link", "path", "published", "script", "self_link", "shards",
+        "sitemap",
+        "source_url", "styles", "stylesheet", "topics_index", "unit", "updated", "url",
     }
 )  # fmt: skip
 
@@ -104,6 +112,15 @@ def head(title: str, address: str, **more: object) -> Head:
     return msgspec.structs.replace(whole, **more)
 
 
+META = Meta(
+    type="article",
+    data='{"@context":"https://schema.org","@type":"NewsArticle","headline":"\\u003c/script>"}',
+    image=BASE + "assets/checkpoint.jpg",
+    published="2020-06-20",
+    updated="2020-06-22",
+    section="World",
+    tags=("Coast road", "Oil ports"),
+)
 SITE = SiteView("Maghreb & Sahel Digest", "News of the region, by topic", "en", BASE, "digestgen")
 _TOPICS = tuple(
     Anchor(name, f"../topics/{number}.html")
@@ -187,7 +204,7 @@ def full_samples() -> tuple[Sample, ...]:
     """Return a sample of every template with something in every field."""
     title = "The last checkpoint on the coast road opens at dawn"
     article = ArticleView(
-        head=head(title, "articles/checkpoint.html"),
+        head=head(title, "articles/checkpoint.html", meta=META),
         title=title,
         language="",
         is_title_derived=True,
@@ -245,6 +262,7 @@ def full_samples() -> tuple[Sample, ...]:
         head=msgspec.structs.replace(
             head("Coast road", "topics/coast-road.html"),
             feeds=(Anchor(SITE.title, "../feed.xml"), Anchor("Coast road", "coast/feed.xml")),
+            other_feeds=(OtherFeed("Coast road", "coast/rss.xml", "application/rss+xml"),),
         ),
         name="Coast road",
         type="place",
@@ -384,6 +402,8 @@ def full_samples() -> tuple[Sample, ...]:
         updated=entry.updated,
         entries=(entry, msgspec.structs.replace(entry, link=BASE + "articles/b.html")),
     )
+    rss = with_rss_dates(msgspec.structs.replace(feed, self_link=BASE + "rss.xml"))
+    subscription = Subscription("Coast road", BASE + "topics/coast/feed.xml", BASE)
     told = Quote(
         "It was “open”.", "../articles/a.html#p3", "2020-06-20", "20 June 2020", "T", (), "de"
     )
@@ -450,6 +470,15 @@ def full_samples() -> tuple[Sample, ...]:
         head=head("Recent changes", "changes.html"), articles=(changed,), data="changes.json"
     )
     recent_data = RecentDataView(SITE.title, BASE, BASE + "changes.html", (changed, changed))
+    search = SearchView(
+        head=head("Search", "search.html", is_indexed=False),
+        title="Search",
+        styles="theme/search.css",
+        script="theme/search.js",
+        shards="search/",
+        ways=(Anchor("Topics", "topics/index.html"),),
+    )
+    rows = (("Coast road", "topics/coast-road.html", 3, "The road"),)
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
     return (
         Sample("home.html", "index.html", home),
@@ -468,7 +497,14 @@ def full_samples() -> tuple[Sample, ...]:
         Sample("recent_changes.html", "changes.html", recent),
         Sample("recent_changes.json", "changes.json", recent_data),
         Sample("404.html", "404.html", missing),
+        Sample("search.html", "search.html", search),
+        Sample("search_data.js", "search/topics.js", SearchDataView("topics", rows)),
         Sample("feed.xml", "feed.xml", feed),
+        Sample("rss.xml", "rss.xml", rss),
+        Sample(
+            "feed.json", "feed.json", msgspec.structs.replace(feed, self_link=BASE + "feed.json")
+        ),
+        Sample("opml.xml", "feeds.opml", OpmlView(SITE.title, (subscription,), (subscription,))),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
         Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml")),
     )
@@ -536,7 +572,7 @@ def bare_samples() -> tuple[Sample, ...]:
     for sample in _with_fields_changed(change):
         known = {k: v for k, v in absent.items() if k in sample.view.__struct_fields__}
         # A feed is never without its date.
-        gone = {} if sample.template == "feed.xml" else known
+        gone = {} if sample.template in ("feed.xml", "feed.json", "rss.xml") else known
         made.append(sample._replace(view=msgspec.structs.replace(sample.view, **gone)))
     return tuple(made)
 

@@ -350,7 +350,7 @@ def test_two_images_of_one_name_both_come(tmp_path: Path) -> None:
 
 
 def test_a_file_that_no_page_may_show_is_told_and_left(tmp_path: Path) -> None:
-    source = write(tmp_path / "notes", {"a.md": "![p](p.svg)\n", "p.svg": "<svg/>"})
+    source = write(tmp_path / "notes", {"a.md": "![p](p.tiff)\n", "p.tiff": "II*"})
 
     found = imported(source, tmp_path)
 

@@ -1,0 +1,151 @@
+"""What pages tell programs of themselves: Open Graph, and schema.org as JSON-LD.
+
+Pure. All of it follows from what the page shows anyway, so it brings no readers of its own. JSON-LD
+stands in a script, which a browser does not run (it is data), but which a title could end: so no
+`<` is left in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from digestgen.model.card import Card
+from digestgen.model.config import Config
+from digestgen.model.ids import Permalink
+from digestgen.model.view import Meta
+from digestgen.names import absolute_link
+from digestgen.pages import addresses
+
+_LIKE_CODE = re.compile(r"[<>{}`]|\w\(|script\s*:|\bon\w+\s*=", re.IGNORECASE)
+TAGS_TOLD = 3
+"""Of an article: a page of fifty topics is not to carry them once more."""
+Step = tuple[str, Permalink]
+"""A page on the way from the home page, as (name, address)."""
+TOPICS_STEP: Step = ("Topics", addresses.TOPICS)
+DIGESTS_STEP: Step = ("Digests", addresses.DIGESTS)
+
+
+def article_meta(
+    config: Config,
+    card: Card,
+    topics: tuple[str, ...],
+    *,
+    image: Permalink | None,
+    source_url: str,
+) -> Meta:
+    """Return what an article tells, with the names of its topics and an image of the site's own.
+
+    Lean, for every article carries it: what the page says elsewhere in its head is not repeated,
+    and the way to it from the home page (200 bytes more) is told by topics and digests alone.
+    """
+    published = card.published.isoformat() if card.published else ""
+    updated = card.updated.isoformat() if card.updated else ""
+    updated = updated if updated > published else ""
+    image_url = absolute_link(config.base_url, image) if image else ""
+    is_address = source_url[:8].lower().startswith(("http://", "https://"))
+    story = {
+        "@type": "NewsArticle",
+        "headline": card.title,
+        "inLanguage": card.language,
+        "datePublished": published,
+        "dateModified": updated,
+        "author": [_named("Person", name) for name in card.authors],
+        "publisher": _named("Organization", config.title),
+        "image": image_url,
+        "isBasedOn": source_url if is_address else "",
+    }
+    return Meta(
+        type="article",
+        data=_data(_known(story)),
+        image=image_url,
+        published=published,
+        updated=updated,
+        section=card.section,
+        tags=topics[:TAGS_TOLD],
+    )
+
+
+def collection_meta(
+    config: Config,
+    address: Permalink,
+    name: str,
+    steps: tuple[Step, ...] = (),
+    *,
+    covered: str = "",
+) -> Meta:
+    """Return what a list of articles tells; `covered` are its first and last day, by a slash."""
+    page = {
+        "@type": "CollectionPage",
+        "name": name,
+        "url": absolute_link(config.base_url, address),
+        "inLanguage": config.language,
+        "temporalCoverage": covered,
+        "isPartOf": {"@type": "WebSite", "name": config.title, "url": config.base_url},
+    }
+    return Meta(type="website", data=_data(_known(page), _breadcrumbs(config, steps)))
+
+
+def site_meta(config: Config) -> Meta:
+    """Return what the home page tells."""
+    site = {
+        "@type": "WebSite",
+        "name": config.title,
+        "url": config.base_url,
+        "description": config.description,
+        "inLanguage": config.language,
+    }
+    return Meta(type="website", data=_data(_known(site)))
+
+
+def _known(thing: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in thing.items() if value}
+
+
+def _named(kind: str, name: str) -> dict[str, str]:
+    return {"@type": kind, "name": name}
+
+
+def _breadcrumbs(config: Config, steps: tuple[Step, ...]) -> dict[str, Any]:
+    """Return the way to a page from the home page; the page itself does not stand in it."""
+    way = [(config.title, config.base_url), *((n, _url(config.base_url, a)) for n, a in steps)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            for number, (name, url) in enumerate(way, 1)
+        ],
+    }
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+_url = lru_cache(maxsize=8192)(absolute_link)
+
+
+def _data(*things: dict[str, Any]) -> str:
+    """Return JSON-LD in which no sign means anything to HTML or to a script.
+
+    '' where a text in it looks like code: what is scraped has no place in a script then, not even
+    as data.
+    """
+    if any(map(_LIKE_CODE.search, _texts(things))):
+        return ""
+    told: dict[str, Any] = {"@context": "https://schema.org"}
+    told |= things[0] if len(things) == 1 else {"@graph": things}
+    text = msgspec.json.encode(told).decode()
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

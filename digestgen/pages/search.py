@@ -1,0 +1,58 @@
+"""search.html: finds topics and headlines while the reader types.
+
+The page itself holds none of them: `theme/search.js` loads the shards that a query needs (see
+`search_shards`). Without JavaScript it leads to the lists that hold everything.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from digestgen.model.ids import Permalink
+from digestgen.model.view import Anchor, Head
+from digestgen.pages import addresses
+from digestgen.pages.chrome import head_of, ways_of
+from digestgen.pages.kind import single_page
+from digestgen.pages.links import link
+from digestgen.store.catalog import Catalog
+
+STYLES = Permalink("theme/search.css")
+SCRIPT = Permalink("theme/search.js")
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    """Everything the search page shows before anybody types."""
+
+    head: Head
+    title: str
+    styles: str
+    """Link to what the stylesheet lacks for this page alone."""
+    script: str
+    """Link to the script."""
+    shards: str
+    """Link to the folder of the shards, with `/` at its end."""
+    ways: tuple[Anchor, ...]
+    """To the lists that hold everything."""
+
+
+def _view(catalog: Catalog) -> SearchView:
+    address = addresses.SEARCH
+    head = head_of(
+        catalog, address, title="Search", description="Find topics and headlines of the site"
+    )
+    return SearchView(
+        # What it shows depends on who types: no page for other search engines.
+        head=msgspec.structs.replace(head, is_indexed=False),
+        title="Search",
+        styles=link(address, STYLES),
+        script=link(address, SCRIPT),
+        shards="search/",
+        ways=tuple(
+            Anchor(text, link(address, target))
+            for text, target in ways_of(catalog.config)
+            if target != address
+        ),
+    )
+
+
+KIND = single_page("search", "search.html", addresses.SEARCH, _view)
