@@ -16,10 +16,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import chain, islice
 from math import log, log2, sqrt
-from operator import neg
+from operator import neg, or_, xor
 from zlib import crc32
 
 from digestgen.linking.scan import MAX_WORD
@@ -52,6 +52,9 @@ _MOST_MET = 60_000
 _MIXED = 5
 _ID = (1 << 32) - 1
 
+_Word = tuple[int, str, int]
+"""Id, form as it stands in the text, and a number that gives one of the pair with the next word's
+id: any mixture will do whose lower half looks like chance."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -61,53 +64,62 @@ def sketch_of(title: str, plain_text: str, *, language: str) -> Sketch:
     chunks.keep_small()
     heading = _words(title, chunks)
     written = chunks_in(plain_text, language=language)
-    words = list(chain.from_iterable(map(chunks.__getitem__, written)))
-    ids = [word_id for word_id, _ in words]
+    words = list(chain.from_iterable(filter(None, map(chunks.__getitem__, written))))
+    ids = [word[0] for word in words]
     counts = Counter(ids)
-    for word_id in dict(heading):
+    for word_id in {word[0] for word in heading}:
         counts[word_id] += _TITLE_COUNTS
     if not counts:
         return NO_SKETCH
     levels = _LEVELS
     ranked = sorted([levels[seen << 4 | i & _STEPS] + i for i, seen in counts.items()])
     del ranked[MOST_WORDS:]
-    kept = array("I", [both & _ID for both in ranked])
+    kept = [both & _ID for both in ranked]
     weighed = bytes([-(both >> 32) for both in ranked])
-    # Any mixture of both numbers will do whose lower half looks like chance.
-    pairs = {
-        (one << _MIXED ^ other) & _ID for one, other in zip(ids, islice(ids, 1, None), strict=False)
-    }
-    named = kept[:NAMED_WORDS]
-    wanted = frozenset(named)
-    written_so = [both for both in words if both[0] in wanted]
-    forms = dict(heading)
-    forms.update(written_so)
-    forms.update([both for both in written_so if both[1].islower()])
+    mixed = [word[2] for word in words]
+    pairs = set(map(xor, mixed, islice(ids, 1, None)))
     return Sketch(
-        ids=kept.tobytes(),
+        ids=array("I", kept).tobytes(),
         levels=weighed,
-        words="\n".join([forms[word_id] for word_id in named]),
+        words="\n".join(_forms(kept[:NAMED_WORDS], heading + words)),
         bits=_bits(kept, weighed),
         passages=array("I", sorted(pairs)[:MOST_PASSAGES]).tobytes(),
         pairs=len(pairs),
     )
 
 
-def _bits(ids: array[int], levels: bytes) -> bytes:
+def _bits(ids: list[int], levels: bytes) -> bytes:
     """Return the bits of words, weightiest first."""
-    bits = bytearray(BIT_BYTES)
-    for least, begin, size, times in BITS:
+    bits = 0
+    for (least, _, size, _), masks in zip(BITS, _masks(), strict=True):
         # The levels fall: words from this one on are a beginning.
         here = ids[: bisect_right(levels, -least, key=neg)] if least else ids
-        for word_id in here:
-            place = begin + (word_id >> 4) % size
-            for at in range(place, place + size * times, size):
-                bits[at >> 3] |= 1 << (at & 7)
-    return bytes(bits)
+        bits |= reduce(or_, [masks[(one >> 4) % size] for one in here], 0)
+    return bits.to_bytes(BIT_BYTES, "little")
 
 
-def _words(text: str, chunks: _Chunks) -> list[tuple[int, str]]:
-    """Return the telling words of a text in order: id, and form as it stands there."""
+@cache
+def _masks() -> tuple[tuple[int, ...], ...]:
+    """Return the bits of each place, for each line of BITS; 1.6 MB."""
+    return tuple(
+        tuple(
+            sum(1 << at for at in range(begin + place, begin + place + size * times, size))
+            for place in range(size)
+        )
+        for _, begin, size, times in BITS
+    )
+
+
+def _forms(ids: list[int], words: list[_Word]) -> list[str]:
+    """Return the words of these ids as the text has them, in lower case where it has them so."""
+    written = {word[1] for word in words}
+    forms = {word[0]: word[1] for word in words}
+    found = [forms[word_id] for word_id in ids]
+    return [lower if (lower := form.lower()) in written else form for form in found]
+
+
+def _words(text: str, chunks: _Chunks) -> list[_Word]:
+    """Return the telling words of a text in order."""
     written = text.replace("_", " ").split()
     return list(chain.from_iterable(map(chunks.__getitem__, written)))
 
@@ -124,8 +136,8 @@ class _Levels(dict[int, int]):
 _LEVELS = _Levels()
 
 
-class _Chunks(dict[str, tuple[tuple[int, str], ...]]):
-    """Chunk -> its words that are not dull: id, and form as it stands there."""
+class _Chunks(dict[str, tuple[_Word, ...]]):
+    """Chunk -> its words that are not dull."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -133,8 +145,8 @@ class _Chunks(dict[str, tuple[tuple[int, str], ...]]):
         self._is_listed = has_word_list(language)
         self._has_plurals = language.split("-", maxsplit=1)[0].lower() == "en"
 
-    def __missing__(self, chunk: str) -> tuple[tuple[int, str], ...]:
-        found: list[tuple[int, str]] = []
+    def __missing__(self, chunk: str) -> tuple[_Word, ...]:
+        found: list[_Word] = []
         for form in _WORD.findall(chunk):
             word = form.lower()
             if not _MIN_WORD <= len(word) <= MAX_WORD or word.isdigit():
@@ -143,7 +155,8 @@ class _Chunks(dict[str, tuple[tuple[int, str], ...]]):
             steps = self._rarity_of(stem)
             if steps is not None:
                 checksum = crc32(stem.encode("utf-8", "surrogatepass"))
-                found.append((checksum & ~_STEPS | steps, form))
+                word_id = checksum & ~_STEPS | steps
+                found.append((word_id, form, word_id << _MIXED & _ID))
         known = self[chunk] = tuple(found)
         return known
 
