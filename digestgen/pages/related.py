@@ -24,7 +24,6 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.sketch import Sketch
 from digestgen.model.view import Reasoned
 from digestgen.pages.changes import copies_differ, groups_touched, halves, relation_differs
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -72,7 +71,7 @@ def related_and_copies(
             Reasoned(
                 text=other.title,
                 href=link(card.permalink, other.permalink),
-                why=describe_relation(found, names),
+                why=describe_relation(found, names, catalog.wording),
                 language=other.language,
             )
         )
@@ -130,7 +129,7 @@ def _copies(catalog: Catalog, card: Card, ids: Iterable[ArticleId]) -> Iterator[
             href=link(card.permalink, other.permalink),
             language=other.language,
             published=published,
-            published_text=day_in_words(published),
+            published_text=catalog.wording.day(published),
             source=_host(catalog.body_detail(other.article_id).source_url),
         )
 
