@@ -18,6 +18,7 @@ from digestgen.store.catalog import Catalog
 
 STYLES = Permalink("theme/search.css")
 SCRIPT = Permalink("theme/search.js")
+FULL_TEXT_SCRIPT = Permalink("theme/full_text.js")
 
 
 class SearchView(msgspec.Struct, frozen=True):
@@ -33,10 +34,15 @@ class SearchView(msgspec.Struct, frozen=True):
     """Link to the folder of the shards, with `/` at its end."""
     ways: tuple[Anchor, ...]
     """To the lists that hold everything."""
+    texts: str = ""
+    """Link to the folder of the index of texts, with `/` at its end; '' when there is none."""
+    texts_script: str = ""
+    """Link to the script that asks it."""
 
 
 def _view(catalog: Catalog) -> SearchView:
     address = addresses.SEARCH
+    has_texts = catalog.config.search.full_text
     head = head_of(
         catalog, address, title="Search", description="Find topics and headlines of the site"
     )
@@ -52,6 +58,8 @@ def _view(catalog: Catalog) -> SearchView:
             for text, target in ways_of(catalog.config)
             if target != address
         ),
+        texts="pagefind/" if has_texts else "",
+        texts_script=link(address, FULL_TEXT_SCRIPT) if has_texts else "",
     )
 
 
