@@ -19,7 +19,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -36,6 +35,7 @@ from digestgen.build.report import Indexed
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.config import Config
 from digestgen.store.catalog import Catalog
+from digestgen.store.database import Connection
 from digestgen.store.full_text import digest_of_texts
 
 _OWN = ("pagefind-entry.json", "pagefind.js", "pagefind-worker.js")
@@ -59,7 +59,7 @@ class _Mark(msgspec.Struct, frozen=True):
 class Wanted(NamedTuple):
     """What the index should be made of."""
 
-    db: sqlite3.Connection
+    db: Connection
     config: Config
     seal: str = ""
     """Tells the store as it is now; '' when that is not known."""

@@ -1,4 +1,6 @@
-"""The index of texts as the last step of a build. Stands on little: most builds have none to make.
+"""The index of texts as the last step of a build.
+
+Stands on little: most builds have none to make.
 """
 
 from __future__ import annotations

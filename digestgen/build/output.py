@@ -89,8 +89,7 @@ class Output:
         return found
 
     def has_full_text(self) -> bool:
-        """Whether a full-text index of ours lies in the site: it is kept as one, not file by file.
-        """
+        """Whether a full-text index of ours lies in the site; it is kept as one, as a folder."""
         return (self.out / FULL_TEXT / FULL_TEXT_MARK).is_file()
 
     def full_text_stamps(self) -> dict[str, str]:

@@ -74,7 +74,7 @@ def index_folder(
     Raises PagefindError, OSError.
     """
     command = [str(tool.program), "--site", str(pages), "--output-path", str(out), "--silent"]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as process:
         try:

@@ -7,7 +7,6 @@ is indexed afterwards: begun anew at each edit it might never come to an end.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from digestgen.build.pagefind import PagefindError, Stopped, find_tool, missing
 from digestgen.build.project import CONFIG_NAME, Project, store_path
 from digestgen.model.problem import describe
 from digestgen.preview.shelf import Shelf
+from digestgen.store.database import StoreError
 from digestgen.store.file import open_to_read
 
 QUIET_S = 2.0
@@ -69,7 +69,7 @@ class Indexer:
             except (LookupError, TypeError):
                 # What was there at one question was gone at the next: a build came in between.
                 self.changed(project)
-            except (OSError, PagefindError, sqlite3.Error) as error:
+            except (OSError, PagefindError, StoreError) as error:
                 self._say_once(f"the texts could not be indexed: {error}")
 
     def _next(self) -> Project | None:

@@ -11,9 +11,7 @@ _ARTICLES = (
     "SELECT a.id, a.card, b.digest, g.topics FROM article a JOIN body b ON b.id = a.id "
     "LEFT JOIN grouped g ON g.article_id = a.id ORDER BY a.id"
 )
-_NAMES = (
-    "SELECT kind, key, name FROM term WHERE kind IN ('author', 'topic') ORDER BY kind, key"
-)
+_NAMES = "SELECT kind, key, name FROM term WHERE kind IN ('author', 'topic') ORDER BY kind, key"
 
 
 def digest_of_texts(db: sqlite3.Connection) -> str:

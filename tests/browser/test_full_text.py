@@ -24,7 +24,12 @@ HOSTILE = (
 )
 TEXTS = {
     "harbour": ("The harbour", "2021-03-07", "The cranes lifted a quokka over the quay.", {}),
-    "later": ("A later day", "2022-05-01", "Another quokka, seen by nobody.", {"author": "Ann Lee"}),
+    "later": (
+        "A later day",
+        "2022-05-01",
+        "Another quokka, seen by nobody.",
+        {"author": "Ann Lee"},
+    ),
     "old": ("An old thing", "", "Undated, with a quokka in it.", {}),
     "hostile": ("Wanted <b>bold</b>", "2021-03-08", HOSTILE, {}),
     "french": ("Le marché", "2021-04-01", "Les marchandes vendaient des cerises.", {"lang": "fr"}),
@@ -44,7 +49,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     for number in range(12):
         day = f"2020-01-{number + 1:02}"
         body = f"Number {number} of the vineyards."
-        folder.write(f"content/many{number}.md", article(title=f"Row {number}", date=day, body=body))
+        folder.write(
+            f"content/many{number}.md", article(title=f"Row {number}", date=day, body=body)
+        )
     with built(folder.root) as served:
         yield served
 
@@ -66,7 +73,7 @@ def test_a_word_is_found_that_stands_in_a_text_alone(searching: Page) -> None:
     found = find(searching, "cranes", "1 text")
 
     assert found == ["The harbour"]
-    assert searching.locator("#dg-found").inner_text() == "Nothing begins so"
+    assert searching.locator("#dg-found").inner_text() == "No topic or headline begins so"
     expect(searching.locator("#dg-texts li mark")).to_have_text(["cranes"])
     assert "lifted a quokka" in searching.locator("#dg-texts li").inner_text()
     assert searching.locator("#dg-texts time").inner_text() == "7 March 2021"

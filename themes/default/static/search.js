@@ -231,7 +231,7 @@
     const hint = state.wanted.some(isLookedUp) ? headlines : "one more letter finds headlines";
     status.textContent = state.topics || state.shown || !state.wanted.some(isLookedUp)
       ? `${topics}, ${hint}`
-      : "Nothing begins so";
+      : document.getElementById("dg-texts") ? "No topic or headline begins so" : "Nothing begins so";
   }
 
   /* What looks elsewhere (full_text.js) hears of every query; of an empty one when it is over. */
