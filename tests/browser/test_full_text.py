@@ -156,7 +156,7 @@ def test_from_a_disk_it_says_that_texts_need_a_server(page: Page, site: ServedSi
     page.locator("#dg-query").fill("harbour")
 
     expect(page.locator("#dg-texts-found")).to_have_text(
-        "Texts are searched on a web server only, not in files opened from a disk"
+        "Texts are searched on a web server only, not in files from a disk"
     )
     assert page.locator("#dg-headlines a").all_inner_texts() == ["The harbour"]
 

@@ -18,7 +18,11 @@
   const index = new URL(section.dataset.index, document.baseURI);
   const top = new URL("./", index.href.replace(/[^/]*\/$/, ""));
   const site = document.documentElement.lang;
-  const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const say = JSON.parse(section.dataset.words); // digestgen/pages/search_words.py
+  const inLatinDigits = new Intl.Locale(say.locale, { numberingSystem: "latn" });
+  const dates = new Intl.DateTimeFormat(inLatinDigits, { dateStyle: "long", timeZone: "UTC" });
+  const figures = new Intl.NumberFormat(inLatinDigits);
+  const plural = new Intl.PluralRules(say.locale);
 
   // The index
 
@@ -90,8 +94,6 @@
     return item;
   }
 
-  const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-
   /* The values that leave anything, the largest first, years in their order. */
   function offer(select, values, chosen) {
     const byName = select.dataset.filter === "year";
@@ -99,8 +101,8 @@
       .sort((a, b) => (byName ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
       .slice(0, VALUES);
     if (chosen && !rows.some(([value]) => value === chosen)) rows.unshift([chosen, 0]);
-    select.replaceChildren(element("option", "all", { value: "" }),
-      ...rows.map(([value, count]) => element("option", `${value} (${count})`, { value })));
+    select.replaceChildren(element("option", say.all, { value: "" }),
+      ...rows.map(([value, count]) => element("option", `${value} (${figures.format(count)})`, { value })));
     select.value = chosen;
     select.disabled = !rows.length;
   }
@@ -122,7 +124,7 @@
       return;
     }
     if (location.protocol === "file:") {
-      close("Texts are searched on a web server only, not in files opened from a disk");
+      close(say.disk);
       return;
     }
     try {
@@ -139,14 +141,20 @@
       tell();
     } catch {
       engines = undefined;
-      if (mine === turn) close("The texts cannot be searched now: their index is missing, or did not load");
+      if (mine === turn) close(say.missing);
     }
+  }
+
+  const filled = (message, values) => message.replace(/%\((\w+)\)s|%%/g, (all, name) => (name ? values[name] : "%"));
+
+  function counted(number) {
+    return filled(say.texts[plural.select(number)] ?? say.texts.other, { num: figures.format(number) });
   }
 
   function tell() {
     more.hidden = !left.length;
-    const all = counted(shown + left.length, "text");
-    status.textContent = left.length ? `${all}, ${shown} shown` : all;
+    const texts = counted(shown + left.length);
+    status.textContent = left.length ? filled(say.shown, { texts, num: figures.format(shown) }) : texts;
   }
 
   function close(message) {
