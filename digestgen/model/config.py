@@ -64,6 +64,13 @@ class FeedsConfig(msgspec.Struct, frozen=True):
     """Of topics: two files more a topic cost time and room."""
 
 
+class SearchConfig(msgspec.Struct, frozen=True):
+    """What the search finds besides topics and headlines."""
+
+    full_text: bool = False
+    """Whether builds index the texts of articles with Pagefind (the extra `search`)."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -82,6 +89,7 @@ class Config(msgspec.Struct, frozen=True):
     addresses: AddressesConfig = AddressesConfig()
     digests: DigestsConfig = DigestsConfig()
     feeds: FeedsConfig = FeedsConfig()
+    search: SearchConfig = SearchConfig()
 
 
 def has_base_url(config: Config) -> bool:
