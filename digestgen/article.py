@@ -22,6 +22,7 @@ from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.leads import MAX_PARAGRAPHS, choose_leads
 from digestgen.linking.people_places import named_in
+from digestgen.linking.sketch import sketch_of
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.markdown.excerpt import limited, limited_summary
@@ -196,6 +197,7 @@ def _assemble(
         headings=rendered.headings,
         links=rendered.links,
         terms=terms,
+        sketch=sketch_of(title, rendered.plain_text, language=language),
         leads=leads,
         named=named_in(rendered.plain_text, language=language),
         edits=cleaned.edits,
@@ -349,8 +351,7 @@ def _language_of(path: str) -> str:
 
 def _doubts(article: Article) -> tuple[Problem, ...]:
     """Return what an editor should look at, though the article can be built."""
-    path = article.card.article_id
-    doubt = partial(_doubt, path)
+    doubt = partial(_doubt, article.card.article_id)
     doubts = []
     if article.title_source is Found.DERIVED:
         doubts.append(
@@ -387,12 +388,11 @@ def _doubts(article: Article) -> tuple[Problem, ...]:
 
 def _low_confidence(article: Article) -> Problem:
     rules = ", ".join(dict.fromkeys(edit.rule for edit in article.edits))
-    return Problem.of_file(
+    return _doubt(
         article.card.article_id,
         "low-confidence",
         f"cleaned with a confidence of {article.confidence:.2f} by {rules}",
         "look at it with `digestgen clean --diff`; mend it with keep: and drop:, or with --write",
-        Severity.WARNING,
     )
 
 

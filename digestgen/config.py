@@ -231,7 +231,9 @@ class _Reader:
         feeds = self._keys(keys.get("feeds"), "feeds", ("length", "formats", "topic_formats"))
         markdown = self._keys(keys.get("markdown"), "markdown", ("html",))
         topics = self._keys(
-            keys.get("topics"), "topics", ("auto_merge", "auto_link", "min_articles", "whole_up_to")
+            keys.get("topics"),
+            "topics",
+            ("auto_merge", "auto_link", "auto_tag", "min_articles", "whole_up_to"),
         )
         return Config(
             **texts,
@@ -241,6 +243,7 @@ class _Reader:
             topics=TopicsConfig(
                 auto_merge=self._value(topics.get("auto_merge"), _boolean, True),  # noqa: FBT003
                 auto_link=self._value(topics.get("auto_link"), _boolean, True),  # noqa: FBT003
+                auto_tag=self._value(topics.get("auto_tag"), _boolean, False),  # noqa: FBT003
                 min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
             ),

@@ -9,6 +9,7 @@ from digestgen.model.config import FULL
 from digestgen.model.edit import Edit
 from digestgen.model.lead import Lead, Named
 from digestgen.model.metadata import Found, Metadata
+from digestgen.model.sketch import NO_SKETCH, Sketch
 from digestgen.model.wish import Passage
 
 
@@ -83,5 +84,6 @@ class Article(msgspec.Struct, frozen=True):
     rights: str = FULL
     """How much of the text may be shown; body, plain text, headings, links, leads and passages hold
     no more than that."""
+    sketch: Sketch = NO_SKETCH
     passages: tuple[Passage, ...] = ()
     """The text with all changes in it, when they are to be shown and there are any."""

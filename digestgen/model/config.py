@@ -26,6 +26,8 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     """
     auto_link: bool = True
     """Whether the first mention of a topic in an article links to its page."""
+    auto_tag: bool = False
+    """Whether articles without tags are put into the topics that they name."""
     min_articles: int = 1
     """Topics with fewer articles get no page of their own."""
     whole_up_to: int = 50

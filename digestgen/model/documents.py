@@ -64,6 +64,10 @@ class TopicsDocument(msgspec.Struct, forbid_unknown_fields=True):
     auto_link: Annotated[
         Truth, Meta(description="Whether the first mention of a topic in a text links to it.")
     ] = True
+    auto_tag: Annotated[
+        Truth,
+        Meta(description="Whether articles without tags are put into the topics that they name."),
+    ] = False
     min_articles: Annotated[
         Annotated[int, _number(1, 1000)] | None,
         Meta(description="Articles that a topic needs for a page of its own."),

@@ -69,7 +69,7 @@ def test_no_file_of_the_site_shows_more_than_the_rights_allow(
         site.write("digestgen.yaml", f"{text}rights: {rights}\n")
     site.write("content/a.md", harbour(source_url=SOURCE, **own))
     if by == "site":
-        scraped = f"By Ann Lee\n\nTripoli: {BODY}\n\nTags: Harbour, Tripoli"
+        scraped = f"Two years of works end\n\nBy Ann Lee\n\n{BODY}\n\nTags: Harbour, Tripoli"
         site.write("content/b.txt", scraped)
     site.build()
 
@@ -118,6 +118,15 @@ def test_a_link_shows_the_summary_that_was_written_and_none_made_of_the_text(
     assert "<p>Works ended.</p>" in site.page("articles/a.html")
     assert "Works ended." in site.page("feed.xml")
     assert showing(site, FIRST) == []
+
+
+def test_links_without_a_text_are_no_copies_of_each_other(site: SiteFolder) -> None:
+    for number, name in enumerate(("Cranes", "Bridges")):
+        more = {"rights": "link", "source_url": f"{SOURCE}/{number}"}
+        site.write(f"content/{name}.md", article(title=f"{name} of the year", body=BODY, **more))
+    site.build()
+
+    assert "cranes" not in site.page("articles/bridges.html")
 
 
 def test_digests_quote_of_an_excerpt_what_it_shows_and_of_a_link_nothing(site: SiteFolder) -> None:
