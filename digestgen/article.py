@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 
 import msgspec
 
 from digestgen.cleaning import clean, is_scrape
 from digestgen.cleaning.passages import passages_of
 from digestgen.cleaning.wishes import find_wishes
+from digestgen.content.doubts import doubts_of
 from digestgen.content.fields import date_source, read_fields
 from digestgen.content.rights import rights_of
 from digestgen.content.source import read_source
@@ -29,12 +29,12 @@ from digestgen.markdown.excerpt import limited, limited_summary
 from digestgen.markdown.paragraphs import free_anchor, paragraphs_of, with_ids
 from digestgen.model.article import Article
 from digestgen.model.card import Card
-from digestgen.model.cleaned import LOOK_BELOW, Cleaned
-from digestgen.model.config import FULL, LINK
+from digestgen.model.cleaned import Cleaned
+from digestgen.model.config import FULL
 from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.lead import Lead
 from digestgen.model.metadata import Found, Metadata
-from digestgen.model.problem import Problem, Severity
+from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
 from digestgen.model.source import Format, Source
 from digestgen.names import is_safe_slug, slugify
@@ -106,7 +106,9 @@ def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
         rights=rights,
         settings=settings,
     )
-    reading = Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+    reading = Reading(
+        path, article, (*problems, *doubts_of(article, max_tags=MAX_TAGS)), stated.is_draft
+    )
     return Examined(reading, source, cleaned)
 
 
@@ -347,54 +349,3 @@ def _language_of(path: str) -> str:
     """Return the language that a file of a page bundle names: `fr` for `name/index.fr.md`."""
     found = _LANGUAGE_IN_NAME.fullmatch(_folder_and_stem(path)[1])
     return found[1].lower() if found else ""
-
-
-def _doubts(article: Article) -> tuple[Problem, ...]:
-    """Return what an editor should look at, though the article can be built."""
-    doubt = partial(_doubt, article.card.article_id)
-    doubts = []
-    if article.title_source is Found.DERIVED:
-        doubts.append(
-            doubt(
-                "title-derived",
-                f"no title found, made one up: '{article.card.title}'",
-                "write a title in the front matter",
-            )
-        )
-    if article.confidence < LOOK_BELOW:
-        doubts.append(_low_confidence(article))
-    if article.date_source is None:
-        doubts.append(
-            doubt(
-                "date-missing",
-                "no date found, listed as undated",
-                "write date: year-month-day in the front matter",
-            )
-        )
-    if len(article.metadata.tags) > MAX_TAGS:
-        doubts.append(
-            doubt(
-                "tags-many",
-                f"{len(article.metadata.tags):,} tags: the first {MAX_TAGS} count",
-                "remove the tags that it is not about",
-            )
-        )
-    if not article.body_html.strip() and article.rights != LINK:
-        doubts.append(
-            doubt("body-empty", "the article has no text", "write the text below the front matter")
-        )
-    return tuple(doubts)
-
-
-def _low_confidence(article: Article) -> Problem:
-    rules = ", ".join(dict.fromkeys(edit.rule for edit in article.edits))
-    return _doubt(
-        article.card.article_id,
-        "low-confidence",
-        f"cleaned with a confidence of {article.confidence:.2f} by {rules}",
-        "look at it with `digestgen clean --diff`; mend it with keep: and drop:, or with --write",
-    )
-
-
-def _doubt(path: str, code: str, message: str, hint: str) -> Problem:
-    return Problem.of_file(path, code, message, hint, Severity.WARNING)
