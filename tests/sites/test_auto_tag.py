@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.run import digestgen
 from tests.sites.folder import SiteFolder, article
 
 SIX_TIMES = " ".join(["They came to Libya by sea."] * 6)
@@ -30,6 +31,15 @@ def test_an_article_is_put_into_the_topics_of_its_title(site: SiteFolder) -> Non
 
     assert {"own", "other"} == members(site, "libya") == members(site, "peace-talks")
     assert 'href="../topics/libya.html"' in site.page("articles/other.html")
+
+
+def test_it_is_explained_and_counted(site: SiteFolder) -> None:
+    site.write("content/other.md", article(title="Peace talks in Libya", body="They met."))
+    site.build()
+
+    explained = digestgen("explain", "content/other.md", cwd=site.root).out
+    assert "Libya, peace talks (it has no tags and names them: auto_tag)" in explained
+    assert "of one article" not in digestgen("status", cwd=site.root).out
 
 
 def test_and_of_what_the_text_names_often(site: SiteFolder) -> None:
