@@ -122,8 +122,10 @@ def test_a_link_shows_the_summary_that_was_written_and_none_made_of_the_text(
 
 def test_links_without_a_text_are_no_copies_of_each_other(site: SiteFolder) -> None:
     for number, name in enumerate(("Cranes", "Bridges")):
-        more = {"rights": "link", "source_url": f"{SOURCE}/{number}"}
-        site.write(f"content/{name}.md", article(title=f"{name} of the year", body=BODY, **more))
+        text = article(
+            title=f"{name} of the year", body=BODY, rights="link", source_url=f"{SOURCE}/{number}"
+        )
+        site.write(f"content/{name}.md", text)
     site.build()
 
     assert "cranes" not in site.page("articles/bridges.html")
