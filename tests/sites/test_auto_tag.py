@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,10 @@ def test_it_is_explained_and_counted(site: SiteFolder) -> None:
 
     explained = digestgen("explain", "content/other.md", cwd=site.root).out
     assert "Libya, peace talks (it has no tags and names them: auto_tag)" in explained
-    assert "of one article" not in digestgen("status", cwd=site.root).out
+    listed = digestgen("topics", "--json", cwd=site.root).out
+    assert {"Libya": 2, "peace talks": 2} == {
+        found["name"]: found["articles"] for found in map(json.loads, listed.splitlines())
+    }
 
 
 def test_and_of_what_the_text_names_often(site: SiteFolder) -> None:
