@@ -2,8 +2,8 @@
 
 A theme is a folder: templates at its top, files that are copied as they are in `static/`, and
 `theme.yaml`, which says what it extends. So themes form a chain that ends at the default theme:
-what one lacks, the next gives, templates and static files alike. A template may extend that of a
-theme behind its own by its full name (`{% extends "wire/topic.html" %}`) and override single blocks.
+what one lacks, the next gives, templates and static files alike. A template may extend one of the
+themes behind by its full name (`{% extends "wire/topic.html" %}`) and override single blocks.
 
 `default` and `wire` come with digestgen. Their names mean these wherever a theme is extended; a
 folder `themes/wire/` of a project stands before the shipped one.
@@ -22,6 +22,7 @@ SHIPPED = ("default", "wire")
 """The themes that come with digestgen."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 _STATIC = "static"
+_TEMPLATES = (".html", ".js", ".json", ".txt", ".xml")
 
 
 class ThemeFiles(NamedTuple):
@@ -111,6 +112,19 @@ def static_files(theme: ThemeFiles) -> dict[str, Path]:
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 found[path.relative_to(static).as_posix()] = path
     return dict(sorted(found.items()))
+
+
+def template_names(folder: Path) -> tuple[str, ...]:
+    """Return the templates in the folder of a theme, sorted; not what is hidden or copied."""
+    return tuple(
+        sorted(
+            name
+            for path in folder.rglob("*")
+            if path.is_file() and path.suffix in _TEMPLATES
+            for name in [path.relative_to(folder).as_posix()]
+            if not name.startswith(f"{_STATIC}/") and "/." not in f"/{name}"
+        )
+    )
 
 
 def theme_digest(theme: ThemeFiles) -> str:

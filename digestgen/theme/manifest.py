@@ -5,8 +5,8 @@
     extends: default                  the theme that gives what this one lacks
     made_against:                     written by `digestgen theme doctor --accept`
       topic.html:
-        aside: 5d1c0a7be2f44e19       the block as it was below this theme when it was overridden
-      card.html: 90b1f6c2a3d4e581     the whole file, where it was replaced
+        aside: '5d1c0a7be2f44e19'     the block behind it, as it was when somebody looked
+      card.html: '90b1f6c2a3d4e581'   the whole file, where it is replaced
 
 All of it may be missing. Digests are those of `doctor`: the first sixteen digits.
 """
@@ -14,19 +14,21 @@ All of it may be missing. Digests are those of `doctor`: the first sixteen digit
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from digestgen.config import is_theme_name
 from digestgen.model.problem import Problem
 from digestgen.strict_yaml import Mapping, Node, Scalar, load
 from digestgen.text.lines import one_line
 
 NAME = "theme.yaml"
-KEYS = ("name", "description", "extends", "made_against")
-_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_MADE = "made_against"
+KEYS = ("name", "description", "extends", _MADE)
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -84,6 +86,46 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def with_made(text: str, made: Iterable[Made]) -> str:
+    """Return a `theme.yaml` that remembers these digests and no others.
+
+    All else stays as it is, byte for byte; `text` has no faults.
+    """
+    lines = text.splitlines(keepends=True)
+    begin = next((i for i, line in enumerate(lines) if line.startswith(f"{_MADE}:")), len(lines))
+    end = begin + 1
+    while end < len(lines) and (lines[end][:1] in " \t\r\n" or lines[end].startswith("- ")):
+        end += 1
+    while end - 1 > begin and not lines[end - 1].strip():
+        end -= 1  # blank lines part what follows
+    before = "".join(lines[:begin])
+    if before and not before.endswith("\n"):
+        before += "\n"
+    return before + _printed(sorted(made, key=lambda m: (m.file, m.block))) + "".join(lines[end:])
+
+
+def _printed(made: list[Made]) -> str:
+    if not made:
+        return ""
+    lines = [f"{_MADE}:"]
+    for file, of_file in itertools.groupby(made, key=lambda one: one.file):
+        items = list(of_file)
+        if items[0].block:
+            lines.append(f"  {_key(file)}:")
+            lines += [f"    {_key(one.block)}: '{one.digest}'" for one in items]
+        else:
+            lines.append(f"  {_key(file)}: '{items[0].digest}'")
+    return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z_][\w./-]*", name, re.ASCII) else f"'{_quoted(name)}'"
+
+
+def _quoted(name: str) -> str:
+    return name.replace("'", "''")
+
+
 class _Reader:
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self._path = path
@@ -92,7 +134,7 @@ class _Reader:
     def manifest(self, node: Node) -> Manifest:
         keys = self._keys(node)
         extends = self._text(keys.get("extends"))
-        if extends and not _THEME.fullmatch(extends):
+        if extends and not is_theme_name(extends):
             self._fault(keys["extends"], f"'{extends}' is no theme name", "write extends: default")
             extends = ""
         return Manifest(
@@ -100,7 +142,7 @@ class _Reader:
             description=self._text(keys.get("description")),
             extends=extends,
             line=keys["extends"].line if "extends" in keys else 0,
-            made_against=tuple(self._made(keys.get("made_against"))),
+            made_against=tuple(self._made(keys.get(_MADE))),
         )
 
     def _keys(self, node: Node) -> dict[str, Node]:

@@ -114,6 +114,11 @@ class Renderer:
             raise TemplateError(*self._place(error, template), address, message) from error
         return text.encode("utf-8")
 
+    @property
+    def environment(self) -> jinja2.Environment:
+        """What the templates are read with."""
+        return self._environment
+
     def template_digest(self, template: str) -> str:
         """Return the digest of all templates that this one can reach, by name and bytes.
 
