@@ -85,7 +85,7 @@ def outline_of(environment: jinja2.Environment, source: str, name: str) -> Outli
         imports=imports,
         calls=tuple(_calls(tree)),
         parts=tuple(_parts(tree)),
-        free=tuple(sorted(meta.find_undeclared_variables(tree))),
+        free=tuple(sorted(meta.find_undeclared_variables(tree) - _declared(tree))),
         stray_line=_stray(tree) if extends else 0,
     )
 
@@ -150,6 +150,13 @@ def _exported(tree: nodes.Template) -> Iterator[str]:
                 yield node.target.name
 
 
+def _declared(tree: nodes.Template) -> set[str]:
+    """Return what a template declares anywhere: Jinja2 looks at each block by itself."""
+    names = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+    names |= {one.name for one in tree.find_all(nodes.Macro)} | set(_modules(tree))
+    return names | set(_imported(tree))
+
+
 def _imports(tree: nodes.Template) -> Iterator[tuple[str, str, int]]:
     for node in tree.find_all(nodes.FromImport):
         for one in node.names:
@@ -160,12 +167,9 @@ def _imports(tree: nodes.Template) -> Iterator[tuple[str, str, int]]:
             yield modules[use.node.name], use.attr, use.lineno
 
 
-def _modules(tree: nodes.Template) -> dict[str, str]:
-    return {node.target: _constant(node.template) for node in tree.find_all(nodes.Import)}
-
-
-def _calls(tree: nodes.Template) -> Iterator[Call]:
-    names = {
+def _imported(tree: nodes.Template) -> dict[str, tuple[str, str]]:
+    """Return template and name of what is imported by name, as it is called here."""
+    return {
         one if isinstance(one, str) else one[1]: (
             _constant(node.template),
             one if isinstance(one, str) else one[0],
@@ -173,6 +177,14 @@ def _calls(tree: nodes.Template) -> Iterator[Call]:
         for node in tree.find_all(nodes.FromImport)
         for one in node.names
     }
+
+
+def _modules(tree: nodes.Template) -> dict[str, str]:
+    return {node.target: _constant(node.template) for node in tree.find_all(nodes.Import)}
+
+
+def _calls(tree: nodes.Template) -> Iterator[Call]:
+    names = _imported(tree)
     modules = _modules(tree)
     for call in tree.find_all(nodes.Call):
         if call.dyn_args is not None or call.dyn_kwargs is not None:
