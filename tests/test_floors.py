@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "digestgen"
 DOOR = "digestgen"
 ONE_PLACE = {
+    "babel": "digestgen.theme.catalogues",
     "feedparser": "digestgen.importing.feeds",
     "html_to_markdown": "digestgen.importing.html_body",
     "jinja2": "digestgen.theme.render",

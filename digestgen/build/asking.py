@@ -16,7 +16,7 @@ from digestgen.build.current import topics_file
 from digestgen.build.epoch import page_epoch, reading_epoch
 from digestgen.build.gather import gather
 from digestgen.build.lock import locked
-from digestgen.build.project import Project, store_path
+from digestgen.build.project import Project, interface_of, store_path
 from digestgen.build.run import Progress
 from digestgen.build.scan import scan_content
 from digestgen.config import read_settings
@@ -45,7 +45,7 @@ def catalog_now(
             db = store.open()
             try:
                 if db is not None and _is_fresh(db, project, today):
-                    yield Catalog(db, project.config)
+                    yield Catalog(db, project.config, wording=interface_of(project))
                     return
             finally:
                 store.close()
@@ -59,7 +59,8 @@ def _is_fresh(db: database.Connection, project: Project, today: date) -> bool:
     topics = topics_file(project.content, is_there=scan.has_topics_file)
     if (
         get_value(db, "unfinished", default=False)
-        or get_value(db, "epochs") != [reading_epoch(read_settings(config)), page_epoch(config)]
+        or get_value(db, "epochs")
+        != [reading_epoch(read_settings(config)), page_epoch(config, project.theme)]
         or get_value(db, "choice") != [today.isoformat(), False, False]
         or get_value(db, "topics_digest") != topics.digest
     ):

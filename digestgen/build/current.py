@@ -93,7 +93,7 @@ def choice_of(options: BuildOptions) -> list[object]:
 def epochs_of(run: Run) -> list[str]:
     """Return the fingerprints of what all reading and all pages depend on."""
     config = run.project.config
-    return [reading_epoch(read_settings(config)), page_epoch(config)]
+    return [reading_epoch(read_settings(config)), page_epoch(config, run.project.theme)]
 
 
 def reads_all(run: Run) -> bool:

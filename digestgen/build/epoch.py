@@ -18,13 +18,15 @@ from pathlib import Path
 from digestgen.fingerprint import digest_bytes, digest_value
 from digestgen.model.config import Config
 from digestgen.model.reading import ReadSettings
+from digestgen.theme.files import ThemeFiles
+from digestgen.theme.locale import wording_digest
 
 _LIBRARIES = (
-    "jinja2", "lxml", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nh3",
+    "babel", "jinja2", "lxml", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nh3",
     "PIL", "rapidfuzz", "regex", "spellchecker", "trafilatura", "yaml",
 )  # fmt: skip
 
-_OTHER_NAMES = ("Pillow", "pillow", "PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
+_OTHER_NAMES = ("Babel", "Pillow", "pillow", "PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
 """Of packages that are called otherwise than what they hold."""
 
 
@@ -33,9 +35,10 @@ def reading_epoch(settings: ReadSettings) -> str:
     return digest_bytes(f"{code_digest()} {digest_value(settings)}".encode())
 
 
-def page_epoch(config: Config) -> str:
-    """Return the fingerprint of all that every page depends on besides content and theme."""
-    return digest_bytes(f"{code_digest()} {digest_value(config)}".encode())
+def page_epoch(config: Config, theme: ThemeFiles) -> str:
+    """Return the fingerprint of all that every page depends on besides content and templates."""
+    wording = wording_digest(theme.folders, config.language)
+    return digest_bytes(f"{code_digest()} {digest_value(config)} {wording}".encode())
 
 
 @lru_cache(maxsize=1)

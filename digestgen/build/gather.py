@@ -17,7 +17,7 @@ from digestgen.build.ledger import read_ledger
 from digestgen.build.link_faults import problems_of_all_links
 from digestgen.build.pictures import take_asset
 from digestgen.build.pins import pin_problems, pins_of
-from digestgen.build.project import Project
+from digestgen.build.project import Project, interface_of
 from digestgen.build.run import Progress
 from digestgen.build.scan import Scan, scan_content
 from digestgen.build.selection import Choice, Selection
@@ -72,7 +72,7 @@ def gather(
         take_asset(db, content, path, digest_file(content / path), scan.stamps[path])
     lines, ledger_faults = read_ledger(project.ledger)
     replace_lines(db, lines)
-    catalog = Catalog(db, project.config)
+    catalog = Catalog(db, project.config, wording=interface_of(project))
     entries, faults = topics_file(content, is_there=scan.has_topics_file).read()
     vocabulary = group_articles(db, catalog, entries)
     found, shown = sources.counts(db)

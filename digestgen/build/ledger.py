@@ -102,11 +102,13 @@ def read_ledger(path: Path | None) -> tuple[tuple[Line, ...], tuple[Problem, ...
     return parse_ledger(path.read_bytes(), shown_ledger(path))
 
 
-def record(run: Run, touched: Iterable[str], renamed: Iterable[str], *, is_whole: bool) -> None:
+def record(
+    run: Run, touched: Iterable[str], renamed: Iterable[tuple[str, str]], *, is_whole: bool
+) -> None:
     """Write down what this build publishes and the ledger does not have. Raises OSError.
 
-    `touched`: articles that changed; `renamed`: topics that did. Cheap for few new addresses; for
-    many, or for `is_whole`, linear.
+    `touched`: articles that changed; `renamed`: groups (kind, key) with another name. Cheap for
+    few new addresses; for many, or for `is_whole`, linear.
     """
     db, path = run.db, run.project.ledger
     if not records(run):
@@ -199,10 +201,10 @@ def _group_pages(db: database.Connection, added: Iterable[str]) -> Iterator[Line
         yield from names.line(address)
 
 
-def _fronts(db: database.Connection, keys: Iterable[str]) -> Iterator[Line]:
+def _fronts(db: database.Connection, groups: Iterable[tuple[str, str]]) -> Iterator[Line]:
     names = _Names(db)
-    for key in sorted(keys):
-        yield from names.line(f"{GROUPS['topic']}/{key}.html")
+    for kind, key in sorted(groups):
+        yield from names.line(f"{GROUPS[kind]}/{key}.html")
 
 
 class _Names:

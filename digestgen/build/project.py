@@ -10,6 +10,8 @@ from digestgen.fingerprint import digest_bytes
 from digestgen.model.config import Config
 from digestgen.model.problem import Problem
 from digestgen.theme.files import SHIPPED, ThemeFiles, open_theme
+from digestgen.theme.locale import wording_of
+from digestgen.wording import Wording
 
 CONFIG_NAME = "digestgen.yaml"
 
@@ -48,6 +50,11 @@ def store_path(project: Project) -> Path:
         return project.state / "store.sqlite"
     name = digest_bytes(str(out).encode("utf-8", "surrogateescape"))[:12]
     return project.state / f"store-{name}.sqlite"
+
+
+def interface_of(project: Project) -> Wording:
+    """Return the interface in the language of the site."""
+    return wording_of(project.theme.folders, project.config.language)
 
 
 def load_config(

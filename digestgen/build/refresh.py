@@ -30,7 +30,9 @@ from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.file import open_to_read
 from digestgen.theme.files import ThemeFiles
+from digestgen.theme.locale import wording_of
 from digestgen.theme.site import SiteView
+from digestgen.wording import ENGLISH, Wording
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -107,7 +109,8 @@ class Looker:
         self._around = around
         self._damaged = damaged
         self._is_for_all = is_for_all
-        self.catalog = Catalog(db, around.config, is_for_all=is_for_all)
+        wording = _wording_of(around)
+        self.catalog = Catalog(db, around.config, is_for_all=is_for_all, wording=wording)
         self._renderer: Renderer | None = None
 
     def look(self, key: PageKey) -> Looked:
@@ -150,7 +153,7 @@ class Looker:
 
     def _render(self, kind: PageKind, view: msgspec.Struct, address: str) -> bytes:
         if self._renderer is None:
-            self._renderer = renderer_of(self._around)
+            self._renderer = renderer_of(self._around, self.catalog.wording)
         body = ""
         if isinstance(view, ArticleView):
             from digestgen.markdown.placeholders import substitute  # noqa: PLC0415
@@ -199,7 +202,17 @@ class Looker:
         }
 
 
-def renderer_of(around: Surroundings) -> Renderer:
+def _wording_of(around: Surroundings) -> Wording:
+    """Return the interface in the language of the site."""
+    name = f"speech-{digest_bytes(around.epoch.encode())}.msgpack"
+    return wording_of(
+        map(Path, around.theme_folders),
+        around.config.language,
+        kept=Path(around.compiled) / name if around.compiled else None,
+    )
+
+
+def renderer_of(around: Surroundings, wording: Wording = ENGLISH) -> Renderer:
     """Return the renderer of a site's theme."""
     from digestgen.theme.render import Renderer  # noqa: PLC0415
 
@@ -207,6 +220,7 @@ def renderer_of(around: Surroundings) -> Renderer:
         ThemeFiles(around.theme, tuple(Path(folder) for folder in around.theme_folders)),
         around.site,
         cache=Path(around.compiled) if around.compiled else None,
+        wording=wording,
     )
 
 

@@ -117,7 +117,7 @@ def record_update(run: Run, content: ContentUpdate, *, is_whole: bool, is_sound:
     if not is_sound:
         fall_behind(run)
         return
-    renamed = {t.key for t in content.regrouped.terms if t.kind == "topic" and t.is_renamed}
+    renamed = {(t.kind, t.key) for t in content.regrouped.terms if t.is_renamed}
     record(run, content.touched, renamed, is_whole=is_whole)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from digestgen.charts.labels import text_width
+from digestgen.wording import ENGLISH, Wording
 
 FEWEST_ARTICLES = 3
 FEWEST_MONTHS = 2
@@ -27,7 +28,6 @@ BASE = 92
 TALLEST = 72
 _WHOLE = 100_00
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
-_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Month(NamedTuple):
@@ -82,6 +82,13 @@ class Row(msgspec.Struct, frozen=True):
     """Twelve, or none when the chart is one of years."""
 
 
+class Column(msgspec.Struct, frozen=True):
+    """What stands above a month in the table."""
+
+    short: str
+    text: str
+
+
 class Timeline(msgspec.Struct, frozen=True):
     """A bar chart, and its table."""
 
@@ -94,6 +101,8 @@ class Timeline(msgspec.Struct, frozen=True):
     """In the order of time; what has no articles has none."""
     marks: tuple[Mark, ...]
     rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    """Of the months in the table; none when the chart is one of years."""
     peak: str
     """The first bar that no other is higher than."""
     most: int
@@ -113,7 +122,9 @@ class _Period(NamedTuple):
     href: str
 
 
-def draw_timeline(months: Sequence[Month], years: Mapping[str, str]) -> Timeline | None:
+def draw_timeline(
+    months: Sequence[Month], years: Mapping[str, str], wording: Wording = ENGLISH
+) -> Timeline | None:
     """Return the chart of `months`, in any order, each once; None when there is nothing to see.
 
     `years`: where the year of a month leads, '' or missing for nowhere.
@@ -133,7 +144,7 @@ def draw_timeline(months: Sequence[Month], years: Mapping[str, str]) -> Timeline
             )
             for m in dated
         ]
-        axis = _months_axis(first, span)
+        axis = _months_axis(first, span, wording)
     else:
         slots = span
         periods = [_Period(int(r.text) - first, r.text, r.articles, r.href) for r in rows]
@@ -146,8 +157,9 @@ def draw_timeline(months: Sequence[Month], years: Mapping[str, str]) -> Timeline
         first=periods[0].text,
         last=periods[-1].text,
         bars=bars,
-        marks=(*axis, _peak_mark(bars[periods.index(peak)])),
+        marks=(*axis, _peak_mark(bars[periods.index(peak)], wording)),
         rows=rows,
+        columns=tuple(map(Column, wording.short_months, wording.month_names)) if by_month else (),
         peak=peak.text,
         most=most,
         peaks=sum(period.articles == most for period in periods),
@@ -176,9 +188,9 @@ def _bar(period: _Period, slots: int, most: int) -> Bar:
     )
 
 
-def _peak_mark(bar: Bar) -> Mark:
+def _peak_mark(bar: Bar, wording: Wording) -> Mark:
     """Return the number above the highest bar."""
-    text = f"{bar.articles:,}"
+    text = wording.figure(bar.articles)
     middle = bar.x + bar.width // 2
     half = text_width(text, LABEL) * _WHOLE // NARROWEST // 2
     x, anchor = middle, "middle"
@@ -189,11 +201,11 @@ def _peak_mark(bar: Bar) -> Mark:
     return Mark(text, x, BASE - bar.height - 5, anchor)
 
 
-def _months_axis(first: int, span: int) -> list[Mark]:
+def _months_axis(first: int, span: int, wording: Wording) -> list[Mark]:
     """Return the years below their January; for one year its quarters."""
     y = BASE + 16
     if span == 1:
-        return [Mark(_SHORT_MONTHS[at], _share(at, 12), y, "start") for at in (0, 3, 6, 9)]
+        return [Mark(wording.short_months[at], _share(at, 12), y, "start") for at in (0, 3, 6, 9)]
     return [Mark(str(first + at), _share(at, span), y, "start") for at in range(span)]
 
 

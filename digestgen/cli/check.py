@@ -119,9 +119,10 @@ def check(
 
 
 def _review(gathered: Gathered, project: Project) -> tuple[Problem, ...]:
+    from digestgen.build.interface import interface_problems  # noqa: PLC0415  loads babel
     from digestgen.build.review import review  # noqa: PLC0415  a build has no use for it
 
-    return review(gathered, project.content)
+    return (*review(gathered, project.content), *interface_problems(project))
 
 
 def _of_site(project: Project) -> tuple[Problem, ...]:

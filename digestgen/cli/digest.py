@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digestgen.build.clock import build_date
-from digestgen.build.project import Project
+from digestgen.build.project import Project, interface_of
 from digestgen.build.run import default_workers
 from digestgen.cli.console import Console, counted, shown_path
 from digestgen.cli.digest_days import EditionDays, chosen_days, day_type, month_type, week_type
@@ -80,7 +80,15 @@ def digest(
     console = Console(as_json=as_json, quiet=quiet, verbose=verbose)
     project = project_or_exit(console, config_path=config_path, content=content)
     today = build_date(project.config.timezone)
-    days = chosen_days(today, since=since, month=month, week=week, first=first, last=last)
+    days = chosen_days(
+        today,
+        interface_of(project),
+        since=since,
+        month=month,
+        week=week,
+        first=first,
+        last=last,
+    )
     try:
         config = with_base_url(project.config, base_url) if base_url else project.config
     except ConfigValueError as fault:
@@ -166,9 +174,9 @@ def _rendered(project: Project, edition: EditionView, format_: str) -> str:
     from digestgen.editions import edition_markdown, edition_text  # noqa: PLC0415
 
     if format_ == "markdown":
-        return edition_markdown(edition)
+        return edition_markdown(edition, interface_of(project))
     if format_ == "text":
-        return edition_text(edition)
+        return edition_text(edition, interface_of(project))
     return _html(project, edition)
 
 
@@ -186,7 +194,8 @@ def _html(project: Project, edition: EditionView) -> str:
         generator=f"digestgen {__version__}",
     )
     try:
-        data = Renderer(project.theme, site).render("edition.html", edition, address="edition.html")
+        renderer = Renderer(project.theme, site, wording=interface_of(project))
+        data = renderer.render("edition.html", edition, address="edition.html")
     except TemplateError as error:
         raise click.ClickException(f"{error.template}:{error.line}: {error.message}") from error
     return data.decode("utf-8")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import click
 
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.digest_order import part_in_words
 from digestgen.pages.digest_topics import Days
 from digestgen.text.stretches import MONTH, WEEK, Stretch, is_part, kind_of
+from digestgen.wording import ENGLISH, Wording
 
 DEFAULT_SINCE = "7d"
 _SINCE = re.compile(r"([1-9]\d{0,3})\s*([dw])", re.IGNORECASE)
@@ -28,6 +28,7 @@ class EditionDays(NamedTuple):
 
 def chosen_days(
     today: date,
+    wording: Wording = ENGLISH,
     *,
     since: str | None = None,
     month: str | None = None,
@@ -35,21 +36,28 @@ def chosen_days(
     first: date | None = None,
     last: date | None = None,
 ) -> EditionDays:
-    """Return the days that the options name. Raises click.UsageError when they contradict."""
+    """Return the days that the options name, with a heading in the language of the site.
+
+    Raises click.UsageError when they contradict.
+    """
     is_range = first is not None or last is not None
     if sum((since is not None, month is not None, week is not None, is_range)) > 1:
         raise click.UsageError("give one of --since, --month, --week, and --from with --to")
     if part := month or week:
-        return _told(Days.of_part(part), part_in_words(part))
+        return _told(Days.of_part(part), part_in_words(part, wording))
     if is_range:
         if first is None:
             raise click.UsageError("--to needs --from, the first day")
         end = last or today
         if end < first:
             raise click.UsageError(f"--to {end} lies before --from {first}")
-        return _told(_between(first, end), _span(first, end))
+        return _told(_between(first, end), _span(first, end, wording))
     count, start = _since(since or DEFAULT_SINCE, today)
-    heading = "Today" if count == 1 else f"The last {count} days"
+    heading = (
+        wording.gettext("Today")
+        if count == 1
+        else wording.ngettext("The last %(num)s day", "The last %(num)s days", count)
+    )
     return _told(_between(start, today), heading)
 
 
@@ -71,13 +79,13 @@ def _between(first: date, last: date) -> Days:
 
 def _told(days: Days, heading: str) -> EditionDays:
     first, last = (date.fromisoformat(day) for day in days.stretch)
-    words = f"on {_span(first, last)}" if first == last else f"from {_span(first, last)}"
+    span = _span(first, last, ENGLISH)
+    words = f"on {span}" if first == last else f"from {span}"
     return EditionDays(days, heading, words)
 
 
-def _span(first: date, last: date) -> str:
-    words = [day_in_words(day.isoformat()) for day in (first, last)]
-    return words[0] if first == last else " to ".join(words)
+def _span(first: date, last: date, wording: Wording) -> str:
+    return wording.days(first.isoformat(), last.isoformat())
 
 
 def month_type(text: str) -> str:

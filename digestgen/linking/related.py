@@ -17,6 +17,7 @@ import msgspec
 
 from digestgen.model.ids import TopicKey
 from digestgen.text.fold import fold
+from digestgen.wording import ENGLISH, Wording, ngettext_noop
 
 _TERM_WEIGHT = 0.6
 """Of the rarest term of both; the sum over many shared terms may well exceed a topic."""
@@ -168,7 +169,9 @@ def _related(own: Profile, other: Profile, score: float) -> Related:
     )
 
 
-def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> str:
+def describe_relation(
+    related: Related, topic_names: Mapping[TopicKey, str], wording: Wording = ENGLISH
+) -> str:
     """Return why an article is related: `shares Libya and “Dagalo”; 9 days earlier`.
 
     `topic_names`: key -> name; a topic without a name is not mentioned. A term that stands in a
@@ -176,9 +179,12 @@ def describe_relation(related: Related, topic_names: Mapping[TopicKey, str]) -> 
     """
     topics = [topic_names[key] for key in related.shared_topics if key in topic_names]
     terms = islice(_telling(related.shared_terms, topics), _SHOWN)
-    things = _listed([*topics[:_SHOWN], *(f"“{term}”" for term in terms)])
-    when = _distance(related.days)
-    return "; ".join(part for part in (things and f"shares {things}", when) if part)
+    quoted = [wording.gettext("“%(term)s”", term=term) for term in terms]
+    things = wording.listed([*topics[:_SHOWN], *quoted])
+    shares = wording.gettext("shares %(things)s", things=things) if things else ""
+    return wording.semicolon.join(
+        part for part in (shares, _distance(related.days, wording)) if part
+    )
 
 
 def _telling(terms: Sequence[str], topics: Sequence[str]) -> Iterator[str]:
@@ -190,26 +196,33 @@ def _telling(terms: Sequence[str], topics: Sequence[str]) -> Iterator[str]:
             yield term
 
 
-def _listed(things: Sequence[str]) -> str:
-    if len(things) < 2:  # noqa: PLR2004
-        return "".join(things)
-    return f"{', '.join(things[:-1])} and {things[-1]}"
-
-
-def _distance(days: int | None) -> str:
+def _distance(days: int | None, wording: Wording) -> str:
     """Return the distance in time in the largest unit that is still exact enough."""
     if days is None:
         return ""
     if days == 0:
-        return "same day"
-    direction = "earlier" if days < 0 else "later"
+        return wording.gettext("same day")
     size = abs(days)
     if size < _FEW_DAYS:
-        number, unit = size, "day"
+        number, unit = size, 0
     elif size < _FEW_WEEKS:
-        number, unit = round(size / 7), "week"
+        number, unit = round(size / 7), 1
     elif size < _FEW_MONTHS * _DAYS_A_MONTH:
-        number, unit = round(size / _DAYS_A_MONTH), "month"
+        number, unit = round(size / _DAYS_A_MONTH), 2
     else:
-        number, unit = round(size / _DAYS_A_YEAR), "year"
-    return f"{number} {unit}{'' if number == 1 else 's'} {direction}"
+        number, unit = round(size / _DAYS_A_YEAR), 3
+    return wording.ngettext(*(_EARLIER if days < 0 else _LATER)[unit], number)
+
+
+_EARLIER = (
+    ngettext_noop("%(num)s day earlier", "%(num)s days earlier"),
+    ngettext_noop("%(num)s week earlier", "%(num)s weeks earlier"),
+    ngettext_noop("%(num)s month earlier", "%(num)s months earlier"),
+    ngettext_noop("%(num)s year earlier", "%(num)s years earlier"),
+)
+_LATER = (
+    ngettext_noop("%(num)s day later", "%(num)s days later"),
+    ngettext_noop("%(num)s week later", "%(num)s weeks later"),
+    ngettext_noop("%(num)s month later", "%(num)s months later"),
+    ngettext_noop("%(num)s year later", "%(num)s years later"),
+)

@@ -17,6 +17,7 @@ from digestgen.pages.kind import PageKind, single_page
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Term
+from digestgen.wording import gettext_noop
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -41,15 +42,22 @@ class IndexView(msgspec.Struct, frozen=True):
     head: Head
     title: str
     noun: str
-    """What is counted: topics, authors, sections."""
+    """What is counted, for the template: topics, authors or sections."""
     total: int
     letters: tuple[Letter, ...]
     map: str
     """To the map of topics; '' on other indexes."""
 
 
+_DESCRIPTIONS = {
+    "topic": gettext_noop("All topics from A to Z"),
+    "author": gettext_noop("All authors from A to Z"),
+    "section": gettext_noop("All sections from A to Z"),
+}
+
+
 def index_kind(kind: str, address: Permalink, *, title: str) -> PageKind:
-    """Return the page kind of the index of all groups of a kind."""
+    """Return the page kind of the index of all groups of a kind; `title` is a message."""
     return single_page(
         f"{kind}s_index",
         "index.html",
@@ -62,18 +70,21 @@ def index_kind(kind: str, address: Permalink, *, title: str) -> PageKind:
 
 def index_view(catalog: Catalog, address: Permalink, kind: str, *, title: str) -> IndexView:
     """Return the index of all groups of a kind. Linear in their members."""
-    noun = title.lower()
+    wording = catalog.wording
+    title = wording.gettext(title)
     terms = list(catalog.terms(kind))
     return IndexView(
         head=head_of(
             catalog,
             address,
             title=title,
-            description=f"All {noun} from A to Z",
-            other_feeds=(("Feeds of all topics", FEEDS, opml.TYPE),) if kind == "topic" else (),
+            description=wording.gettext(_DESCRIPTIONS[kind]),
+            other_feeds=((wording.gettext("Feeds of all topics"), FEEDS, opml.TYPE),)
+            if kind == "topic"
+            else (),
         ),
         title=title,
-        noun=noun,
+        noun=f"{kind}s",
         total=len(terms),
         letters=_letters(address, terms),
         map=link(address, MAP) if kind == "topic" else "",

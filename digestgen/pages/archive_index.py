@@ -29,7 +29,10 @@ class ArchiveView(msgspec.Struct, frozen=True):
 def _view(catalog: Catalog) -> ArchiveView:
     return ArchiveView(
         head=head_of(
-            catalog, addresses.ARCHIVE, title="Archive", description="All articles by month"
+            catalog,
+            addresses.ARCHIVE,
+            title=catalog.wording.gettext("Archive"),
+            description=catalog.wording.gettext("All articles by month"),
         ),
         articles=catalog.article_count(),
         span=span_of(catalog, ARCHIVE),

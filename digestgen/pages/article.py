@@ -24,7 +24,6 @@ from digestgen.pages.addresses import changes_address, front_address
 from digestgen.pages.changes import groups_touched, halves, relation_differs
 from digestgen.pages.chrome import head_of
 from digestgen.pages.contents import contents_of
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import PageKind
 from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linking
 from digestgen.pages.links import link
@@ -121,9 +120,9 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         language=card.language,
         is_title_derived=detail.is_title_derived,
         published=published,
-        published_text=day_in_words(published),
+        published_text=catalog.wording.day(published),
         updated=updated if updated != published else "",
-        updated_text=day_in_words(updated) if updated != published else "",
+        updated_text=catalog.wording.day(updated) if updated != published else "",
         authors=tuple(_anchor(address, "author", name) for name in card.authors),
         section=_anchor(address, "section", card.section) if card.section else None,
         minutes=max(1, round(detail.word_count / WORDS_A_MINUTE)),
@@ -204,7 +203,7 @@ def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Re
             Reasoned(
                 text=other.title,
                 href=link(card.permalink, other.permalink),
-                why=describe_relation(related, names),
+                why=describe_relation(related, names, catalog.wording),
                 language=other.language,
             )
         )

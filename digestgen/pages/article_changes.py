@@ -78,9 +78,8 @@ def _view(key: PageKey, catalog: Catalog) -> ChangesView:
     card = catalog.card(article_id)
     address = _address(key)
     passages = catalog.passages_of(article_id)
-    head = head_of(
-        catalog, address, title=f"What was changed: {card.title}", language=card.language
-    )
+    title = catalog.wording.gettext("What was changed: %(title)s", title=card.title)
+    head = head_of(catalog, address, title=title, language=card.language)
     numbers = _numbers(passages)
     return ChangesView(
         # It holds what the site does not want to be found by.

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from digestgen.pages.fronts import front_kind
+from digestgen.wording import gettext_noop
 
-KIND = front_kind("author", kicker="Author")
+KIND = front_kind("author", kicker=gettext_noop("Author"))

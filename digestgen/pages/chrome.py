@@ -12,22 +12,31 @@ from digestgen.pages import addresses
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.text.lines import shorten
+from digestgen.wording import Wording, gettext_noop
 
 NAVIGATION = (
-    ("Topics", addresses.TOPICS),
-    ("Digests", addresses.DIGESTS),
-    ("Archive", addresses.ARCHIVE),
-    ("Sections", addresses.SECTIONS),
-    ("Authors", addresses.AUTHORS),
-    ("Search", addresses.SEARCH),
+    (gettext_noop("Topics"), addresses.TOPICS),
+    (gettext_noop("Digests"), addresses.DIGESTS),
+    (gettext_noop("Archive"), addresses.ARCHIVE),
+    (gettext_noop("Sections"), addresses.SECTIONS),
+    (gettext_noop("Authors"), addresses.AUTHORS),
+    (gettext_noop("Search"), addresses.SEARCH),
 )
 DESCRIPTION_CHARS = 200
 
 
-def ways_of(config: Config) -> tuple[tuple[str, Permalink], ...]:
+def ways_of(catalog: Catalog) -> tuple[tuple[str, Permalink], ...]:
     """Return the ways that every page shows, as (text, address)."""
+    return catalog.remember("ways", "", lambda: _ways(catalog.config, catalog.wording))
+
+
+def _ways(config: Config, wording: Wording) -> tuple[tuple[str, Permalink], ...]:
     has_digests = config.digests.weeks or config.digests.months
-    return tuple(way for way in NAVIGATION if has_digests or way[1] != addresses.DIGESTS)
+    return tuple(
+        (wording.gettext(text), address)
+        for text, address in NAVIGATION
+        if has_digests or address != addresses.DIGESTS
+    )
 
 
 def head_of(
@@ -54,7 +63,7 @@ def head_of(
         language=language or config.language,
         stylesheet=link(address, addresses.STYLESHEET),
         home=link(address, addresses.HOME),
-        navigation=_navigation(folder, ways_of(config)),
+        navigation=_navigation(folder, ways_of(catalog)),
         feeds=(
             Anchor(config.title, link(address, addresses.FEED)),
             *(Anchor(text, link(address, target)) for text, target in feeds),

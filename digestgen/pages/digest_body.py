@@ -14,7 +14,6 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.lead import Lead
 from digestgen.model.view import Anchor, Quote, Reasoned
 from digestgen.pages.addresses import front_address
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.digest_sections import Section, sections_of
 from digestgen.pages.digest_topics import Days, Saw, Seen, by_weight, in_words, seen_in
 from digestgen.store.catalog import Catalog
@@ -146,7 +145,7 @@ def _topic(asked: _Asked, section: Section, unit: str) -> DigestTopic:
         more=len(ids) - len(shown),
         is_new=saw.is_new,
         is_rising=bool(saw.before),
-        why=in_words(saw, unit),
+        why=in_words(saw, unit, asked.catalog.wording),
         # Told in the order in which it happened.
         quotes=tuple(
             quote
@@ -169,7 +168,7 @@ def _line(asked: _Asked, article_id: ArticleId, *, under: TopicKey | None = None
         title=card.title,
         href=asked.to(card.permalink, ""),
         date=day,
-        date_text=day_in_words(day),
+        date_text=asked.catalog.wording.day(day),
         language=card.language,
         topics=tuple(
             Anchor(asked.catalog.topic(key).name, asked.to(front_address(Group("topic", key)), ""))
@@ -193,7 +192,7 @@ def _quote(asked: _Asked, article_id: ArticleId) -> Quote | None:
             text=lead.text,
             href=asked.to(card.permalink, lead.anchor),
             date=day,
-            date_text=day_in_words(day),
+            date_text=asked.catalog.wording.day(day),
             title=card.title,
             authors=(),
             language=card.language,
@@ -203,4 +202,6 @@ def _quote(asked: _Asked, article_id: ArticleId) -> Quote | None:
 
 def _reasoned(asked: _Asked, saw: Saw, unit: str) -> Reasoned:
     href = asked.to(front_address(Group("topic", saw.key)), "")
-    return Reasoned(asked.catalog.topic(saw.key).name, href, in_words(saw, unit))
+    return Reasoned(
+        asked.catalog.topic(saw.key).name, href, in_words(saw, unit, asked.catalog.wording)
+    )

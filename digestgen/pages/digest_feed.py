@@ -15,16 +15,22 @@ from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.addresses import digest_address, digest_feed_address
 from digestgen.pages.digest_order import kinds_of, part_in_words, parts_of
-from digestgen.pages.digest_page import FEED_TITLES
+from digestgen.pages.digest_page import feed_title
 from digestgen.pages.digest_readers import parts_counted
 from digestgen.pages.digest_topics import Days, Saw, by_weight, in_words, seen_in
 from digestgen.pages.entries import NEVER, EntryView, FeedView
 from digestgen.pages.feed_formats import FORMATS, in_format, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
+from digestgen.text.stretches import MONTH, WEEK
+from digestgen.wording import gettext_noop
 
 LEADING_TOLD = 6
 _NAME = "digest_feed"
+_SUBTITLES = {
+    WEEK: gettext_noop("What each week saw, topic by topic"),
+    MONTH: gettext_noop("What each month saw, topic by topic"),
+}
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -45,8 +51,8 @@ def _view(key: PageKey, catalog: Catalog) -> FeedView:
         for part in _newest(catalog, kind)
     )
     return FeedView(
-        title=f"{FEED_TITLES[kind]} - {config.title}",
-        subtitle=f"What each {kind} saw, topic by topic",
+        title=f"{feed_title(catalog, kind)} - {config.title}",
+        subtitle=catalog.wording.gettext(_SUBTITLES[kind]),
         language=config.language,
         self_link=absolute_link(config.base_url, digest_feed_address(kind)),
         page_link=absolute_link(config.base_url, addresses.DIGESTS),
@@ -62,7 +68,7 @@ def _entry(catalog: Catalog, part: str) -> EntryView:
     newest = catalog.card(next(iter(seen.articles))).published
     moment = f"{newest}T00:00:00Z"
     return EntryView(
-        title=part_in_words(part),
+        title=part_in_words(part, catalog.wording),
         link=absolute_link(catalog.config.base_url, digest_address(part)),
         published=moment,
         updated=moment,
@@ -74,24 +80,29 @@ def _entry(catalog: Catalog, part: str) -> EntryView:
 
 
 def _sentences(catalog: Catalog, articles: int, saws: list[Saw], days: Days) -> Iterator[str]:
+    wording = catalog.wording
+
     def names(of: list[Saw], *, with_why: bool = False) -> str:
         told = [
-            f"{catalog.topic(saw.key).name} ({in_words(saw, days.unit)})"
+            f"{catalog.topic(saw.key).name} ({in_words(saw, days.unit, wording)})"
             if with_why
             else catalog.topic(saw.key).name
             for saw in of[:LEADING_TOLD]
         ]
-        more = f" and {len(of) - LEADING_TOLD} more" if len(of) > LEADING_TOLD else ""
-        return "; ".join(told) + more
+        names = wording.semicolon.join(told)
+        if len(of) <= LEADING_TOLD:
+            return names
+        more = wording.figure(len(of) - LEADING_TOLD)
+        return wording.gettext("%(names)s and %(num)s more", names=names, num=more)
 
-    yield f"{articles} article{'' if articles == 1 else 's'}."
+    yield wording.ngettext("%(num)s article.", "%(num)s articles.", articles)
     if saws:
         leading = [f"{catalog.topic(s.key).name} {len(s.ids)}" for s in saws[:LEADING_TOLD]]
-        yield f"Most on: {', '.join(leading)}."
+        yield wording.gettext("Most on: %(topics)s.", topics=wording.commas(leading))
     if rising := [saw for saw in saws if saw.before]:
-        yield f"Rising: {names(rising, with_why=True)}."
+        yield wording.gettext("Rising: %(topics)s.", topics=names(rising, with_why=True))
     if new := [saw for saw in saws if saw.is_new]:
-        yield f"New: {names(new)}."
+        yield wording.gettext("New: %(topics)s.", topics=names(new))
 
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:

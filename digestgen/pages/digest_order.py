@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from digestgen.model.ids import Permalink
 from digestgen.model.view import Anchor
 from digestgen.pages.addresses import DIGESTS, digest_address, digest_feed_address
-from digestgen.pages.dates import day_in_words, month_in_words
 from digestgen.pages.links import link
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 from digestgen.text.stretches import KINDS, MONTH, WEEK, is_part, kind_of, part_of, stretch_of
+from digestgen.wording import Wording
 
 
 def kinds_of(catalog: Catalog) -> tuple[str, ...]:
@@ -84,16 +84,18 @@ def overlapping(catalog: Catalog, part: str) -> tuple[str, ...]:
     return order[bisect_left(order, low) : bisect_right(order, high)]
 
 
-def part_in_words(part: str) -> str:
+def part_in_words(part: str, wording: Wording) -> str:
     """Return `April 2020` or `Week 17 of 2020`."""
     if kind_of(part) == MONTH:
-        return month_in_words(part)
-    return f"Week {int(part[6:])} of {int(part[:4])}"
+        return wording.month_alone(part)
+    return wording.gettext("Week %(week)s of %(year)s", week=int(part[6:]), year=int(part[:4]))
 
 
-def part_anchor(address: Permalink, part: str) -> Anchor | None:
+def part_anchor(catalog: Catalog, address: Permalink, part: str) -> Anchor | None:
     """Return a link to a digest from the page at `address`; None for ''."""
-    return Anchor(part_in_words(part), link(address, digest_address(part))) if part else None
+    if not part:
+        return None
+    return Anchor(part_in_words(part, catalog.wording), link(address, digest_address(part)))
 
 
 def newest_anchors(catalog: Catalog, address: Permalink) -> tuple[Anchor, ...]:
@@ -102,7 +104,12 @@ def newest_anchors(catalog: Catalog, address: Permalink) -> tuple[Anchor, ...]:
     for kind in kinds_of(catalog):
         if order := parts_of(catalog, kind):
             part = order[-1]
-            monday = day_in_words(stretch_of(part).first)
-            text = f"The week of {monday}" if kind == WEEK else month_in_words(part)
+            wording = catalog.wording
+            monday = wording.day(stretch_of(part).first)
+            text = (
+                wording.gettext("The week of %(monday)s", monday=monday)
+                if kind == WEEK
+                else wording.month_alone(part)
+            )
             found.append(Anchor(text, link(address, digest_address(part))))
     return tuple(found)

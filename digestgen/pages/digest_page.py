@@ -12,7 +12,6 @@ from digestgen.model.view import Anchor, Head, MonthLine, Span
 from digestgen.pages import addresses
 from digestgen.pages.addresses import digest_address, digest_feed_address, period_address
 from digestgen.pages.chrome import head_of
-from digestgen.pages.dates import day_in_words, month_in_words
 from digestgen.pages.digest_body import DigestBody, body_of
 from digestgen.pages.digest_order import (
     beside,
@@ -28,12 +27,13 @@ from digestgen.pages.digest_topics import Days
 from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
-from digestgen.pages.metadata import DIGESTS_STEP, collection_meta
+from digestgen.pages.metadata import collection_meta, digests_step
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 from digestgen.text.stretches import MONTH, WEEK, kind_of, part_of, stretch_of
+from digestgen.wording import Wording, gettext_noop
 
-FEED_TITLES = {WEEK: "Weekly digests", MONTH: "Monthly digests"}
+_FEED_TITLES = {WEEK: gettext_noop("Weekly digests"), MONTH: gettext_noop("Monthly digests")}
 
 
 class DigestView(msgspec.Struct, frozen=True):
@@ -55,6 +55,11 @@ class DigestView(msgspec.Struct, frozen=True):
     """The months of the archive that hold all articles."""
     earlier: Anchor | None
     later: Anchor | None
+
+
+def feed_title(catalog: Catalog, kind: str) -> str:
+    """Return what the feed of the digests of weeks or months is called."""
+    return catalog.wording.gettext(_FEED_TITLES[kind])
 
 
 def digest_kind(kind: str) -> PageKind:
@@ -87,22 +92,32 @@ def digest_view(catalog: Catalog, part: str) -> DigestView:
     address = digest_address(part)
     kind = kind_of(part)
     days = Days.of_part(part)
-    title = part_in_words(part)
+    wording = catalog.wording
+    title = part_in_words(part, wording)
     first, last = days.stretch
     earlier, later = beside(catalog, part)
     near = overlapping(catalog, part)
     feed = digest_feed_address(kind)
-    span = Span(first, day_in_words(first), last, day_in_words(last))
+    feed_name = feed_title(catalog, kind)
+    span = Span(first, wording.day(first), last, wording.day(last))
     return DigestView(
         head=head_of(
             catalog,
             address,
-            title=f"Digest, {title}" if kind == MONTH else f"Digest, {title[0].lower()}{title[1:]}",
-            description=f"What happened from {span.first_text} to {span.last_text}, by topic",
-            feeds=((FEED_TITLES[kind], feed),),
-            other_feeds=other_feeds(site_formats(catalog.config), FEED_TITLES[kind], feed),
+            title=_head_title(part, wording),
+            description=wording.gettext(
+                "What happened from %(first)s to %(last)s, by topic",
+                first=span.first_text,
+                last=span.last_text,
+            ),
+            feeds=((feed_name, feed),),
+            other_feeds=other_feeds(site_formats(catalog.config), feed_name, feed),
             meta=collection_meta(
-                catalog.config, address, title, (DIGESTS_STEP,), covered=f"{first}/{last}"
+                catalog.config,
+                address,
+                title,
+                (digests_step(wording),),
+                covered=f"{first}/{last}",
             ),
         ),
         title=title,
@@ -114,23 +129,34 @@ def digest_view(catalog: Catalog, part: str) -> DigestView:
         weeks=tuple(week_line(catalog, address, week) for week in near) if kind == MONTH else (),
         months=()
         if kind == MONTH
-        else tuple(anchor for month in near if (anchor := part_anchor(address, month))),
+        else tuple(anchor for month in near if (anchor := part_anchor(catalog, address, month))),
         archive=tuple(
-            Anchor(month_in_words(month), link(address, period_address(ARCHIVE, month)))
+            Anchor(wording.month(month), link(address, period_address(ARCHIVE, month)))
             for month in dict.fromkeys(part_of(MONTH, day) for day in days.stretch)
             if counts_of(catalog, MONTH).get(month)
         ),
-        earlier=part_anchor(address, earlier),
-        later=part_anchor(address, later),
+        earlier=part_anchor(catalog, address, earlier),
+        later=part_anchor(catalog, address, later),
     )
 
 
 def week_line(catalog: Catalog, address: Permalink, week: str) -> MonthLine:
     """Return a week with its Monday and its size, as a link from the page at `address`."""
     href = link(address, digest_address(week))
-    day, month, _ = day_in_words(stretch_of(week).first).split()
-    text = f"Week {int(week[6:])}, {day} {month[:3]}"
+    text = catalog.wording.gettext(
+        "Week %(week)s, %(day)s",
+        week=int(week[6:]),
+        day=catalog.wording.short_day(stretch_of(week).first),
+    )
     return MonthLine(text, href, counts_of(catalog, WEEK)[week])
+
+
+def _head_title(part: str, wording: Wording) -> str:
+    if kind_of(part) == MONTH:
+        return wording.gettext("Digest, %(month)s", month=wording.month(part))
+    return wording.gettext(
+        "Digest, week %(week)s of %(year)s", week=int(part[6:]), year=int(part[:4])
+    )
 
 
 def _link(address: Permalink, target: Permalink, fragment: str) -> str:

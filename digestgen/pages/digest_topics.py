@@ -15,7 +15,16 @@ from typing import NamedTuple
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
-from digestgen.text.stretches import Stretch, kind_of, step, stretch_before, stretch_of
+from digestgen.text.stretches import (
+    MONTH,
+    WEEK,
+    Stretch,
+    kind_of,
+    step,
+    stretch_before,
+    stretch_of,
+)
+from digestgen.wording import Wording, gettext_noop
 
 RISING_LEAST = 3
 COMPARED = 3
@@ -30,19 +39,19 @@ class Days(NamedTuple):
     before: tuple[Stretch, ...]
     """COMPARED of them, the latest first."""
     unit: str
-    """What they are called, in the plural: weeks."""
+    """week, month, or '' for stretches of as many days."""
 
     @classmethod
     def of_part(cls, part: str) -> Days:
         """Return the days of a week or month."""
         before = tuple(stretch_of(step(part, -by)) for by in range(1, COMPARED + 1))
-        return cls(stretch_of(part), before, f"{kind_of(part)}s")
+        return cls(stretch_of(part), before, kind_of(part))
 
     @classmethod
     def between(cls, stretch: Stretch) -> Days:
         """Return any days, compared with as many before."""
         before = tuple(stretch_before(stretch, by) for by in range(1, COMPARED + 1))
-        return cls(stretch, before, "stretches of as many days")
+        return cls(stretch, before, "")
 
 
 class Saw(NamedTuple):
@@ -103,18 +112,27 @@ def _compared(catalog: Catalog, saw: Saw, days: Days) -> Saw:
     return saw._replace(before=before) if is_rising else saw
 
 
-def in_words(saw: Saw, unit: str) -> str:
+_AFTER_NONE = {
+    WEEK: gettext_noop("%(articles)s, after none in the three weeks before"),
+    MONTH: gettext_noop("%(articles)s, after none in the three months before"),
+    "": gettext_noop("%(articles)s, after none in the three stretches of as many days before"),
+}
+_AFTER = {
+    WEEK: gettext_noop("%(articles)s, after %(numbers)s in the weeks before"),
+    MONTH: gettext_noop("%(articles)s, after %(numbers)s in the months before"),
+    "": gettext_noop("%(articles)s, after %(numbers)s in the stretches of as many days before"),
+}
+
+
+def in_words(saw: Saw, unit: str, wording: Wording) -> str:
     """Return what is to be said of an active topic: `6 articles, after 1, 0 and 2 in the ...`."""
-    count = "1 article" if len(saw.ids) == 1 else f"{len(saw.ids)} articles"
+    count = wording.ngettext("%(num)s article", "%(num)s articles", len(saw.ids))
     if not saw.before:
         return count
     if not any(saw.before):
-        return f"{count}, after none in the {_NUMBERS[len(saw.before)]} {unit} before"
-    *firsts, last = map(str, saw.before)
-    return f"{count}, after {', '.join(firsts)} and {last} in the {unit} before"
-
-
-_NUMBERS = {3: "three"}
+        return wording.gettext(_AFTER_NONE[unit], articles=count)
+    numbers = wording.listed([wording.figure(number) for number in saw.before])
+    return wording.gettext(_AFTER[unit], articles=count, numbers=numbers)
 
 
 def by_weight(saws: list[Saw]) -> list[Saw]:

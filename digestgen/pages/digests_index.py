@@ -13,9 +13,8 @@ from digestgen.pages import addresses
 from digestgen.pages.addresses import digest_address, digest_feed_address
 from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
-from digestgen.pages.dates import month_in_words
 from digestgen.pages.digest_order import counts_of, kinds_of, parts_of
-from digestgen.pages.digest_page import FEED_TITLES, week_line
+from digestgen.pages.digest_page import feed_title, week_line
 from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
@@ -48,22 +47,25 @@ class DigestsView(msgspec.Struct, frozen=True):
 
 def _view(_key: PageKey, catalog: Catalog) -> DigestsView:
     address = addresses.DIGESTS
+    title = catalog.wording.gettext("Digests")
     parts = {kind: parts_of(catalog, kind)[::-1] for kind in (MONTH, WEEK)}
     years = sorted({part[:4] for found in parts.values() for part in found}, reverse=True)
-    feeds = tuple((FEED_TITLES[kind], digest_feed_address(kind)) for kind in kinds_of(catalog))
+    feeds = tuple(
+        (feed_title(catalog, kind), digest_feed_address(kind)) for kind in kinds_of(catalog)
+    )
     return DigestsView(
         head=head_of(
             catalog,
             address,
-            title="Digests",
-            description="What each week and month saw, topic by topic",
+            title=title,
+            description=catalog.wording.gettext("What each week and month saw, topic by topic"),
             feeds=feeds,
             other_feeds=tuple(
                 other
                 for text, feed in feeds
                 for other in other_feeds(site_formats(catalog.config), text, feed)
             ),
-            meta=collection_meta(catalog.config, address, "Digests"),
+            meta=collection_meta(catalog.config, address, title),
         ),
         digests=sum(map(len, parts.values())),
         least=catalog.config.digests.min_articles,
@@ -85,7 +87,7 @@ def _view(_key: PageKey, catalog: Catalog) -> DigestsView:
 
 def _month_line(catalog: Catalog, month: str) -> MonthLine:
     href = link(addresses.DIGESTS, digest_address(month))
-    return MonthLine(month_in_words(month), href, counts_of(catalog, MONTH)[month])
+    return MonthLine(catalog.wording.month_alone(month), href, counts_of(catalog, MONTH)[month])
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:

@@ -11,7 +11,6 @@ from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.view import Span
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.digest_body import DigestBody, body_of
 from digestgen.pages.digest_topics import Days
 from digestgen.store.catalog import Catalog
@@ -51,7 +50,7 @@ def edition_of(
         heading=heading,
         language=config.language,
         home=to(addresses.HOME, ""),
-        days=Span(first, day_in_words(first), last, day_in_words(last)),
+        days=Span(first, catalog.wording.day(first), last, catalog.wording.day(last)),
         about=tuple(catalog.topic(key).name for key in sorted(only)),
         body=body_of(catalog, days, to, only=only),
     )

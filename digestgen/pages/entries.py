@@ -54,7 +54,7 @@ def ended_feed(catalog: Catalog, *, title: str, feed: Permalink, page: Permalink
     base_url = catalog.config.base_url
     return FeedView(
         title=title,
-        subtitle="This feed has ended.",
+        subtitle=catalog.wording.gettext("This feed has ended."),
         language=catalog.config.language,
         self_link=absolute_link(base_url, feed),
         page_link=absolute_link(base_url, page),

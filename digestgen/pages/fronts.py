@@ -42,7 +42,10 @@ class FrontView(msgspec.Struct, frozen=True):
 
 
 def front_kind(kind: str, *, kicker: str) -> PageKind:
-    """Return the page kind of the fronts of authors or sections; `kicker` says what they are."""
+    """Return the page kind of the fronts of authors or sections.
+
+    `kicker`, a message, says what they are.
+    """
     return PageKind(
         name=kind,
         template="front.html",
@@ -90,9 +93,12 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
     """Return the front of an author or a section."""
     address = front_address(group)
     name = catalog.name_of(group)
+    kicker = catalog.wording.gettext(kicker)
     newest, years = newest_lines(catalog, address, group)
     return FrontView(
-        head=head_of(catalog, address, title=name, description=f"{kicker}: {name}"),
+        head=head_of(
+            catalog, address, title=name, description=catalog.wording.labelled(kicker, name)
+        ),
         kicker=kicker,
         name=name,
         articles=shape_of(catalog, group).total,

@@ -10,7 +10,6 @@ from digestgen.names import relative_link
 from digestgen.pages import addresses, opml
 from digestgen.pages.changes import is_among_newest, line_differs, moves, regroups
 from digestgen.pages.chrome import head_of
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.digest_order import newest_anchors
 from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import single_page
@@ -18,6 +17,7 @@ from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.metadata import site_meta
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
+from digestgen.wording import Wording
 
 LATEST_SHOWN = 20
 LEADING_SHOWN = 12
@@ -54,7 +54,7 @@ def _view(catalog: Catalog) -> HomeView:
             title=config.title,
             other_feeds=(
                 *other_feeds(site_formats(config), config.title, addresses.FEED),
-                ("All feeds", addresses.FEEDS, opml.TYPE),
+                (catalog.wording.gettext("All feeds"), addresses.FEEDS, opml.TYPE),
             ),
             meta=site_meta(config),
         ),
@@ -68,7 +68,7 @@ def _view(catalog: Catalog) -> HomeView:
             Reasoned(
                 term.name,
                 relative_link(addresses.HOME, addresses.front_address(term.group)),
-                _why(term.articles, catalog.span(term.group)[1]),
+                _why(catalog.wording, term.articles, catalog.span(term.group)[1]),
             )
             for term in terms
         ),
@@ -81,9 +81,11 @@ def _view(catalog: Catalog) -> HomeView:
     )
 
 
-def _why(articles: int, last: str) -> str:
-    count = "1 article" if articles == 1 else f"{articles} articles"
-    return f"{count}, latest {day_in_words(last)}" if last else count
+def _why(wording: Wording, articles: int, last: str) -> str:
+    count = wording.ngettext("%(num)s article", "%(num)s articles", articles)
+    if not last:
+        return count
+    return wording.gettext("%(articles)s, latest %(day)s", articles=count, day=wording.day(last))
 
 
 def _reads(delta: Delta, catalog: Catalog) -> bool:

@@ -10,7 +10,7 @@ from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.view import Anchor, CardLine, MonthLine, Span, Year
 from digestgen.names import relative_link
 from digestgen.pages.addresses import period_address
-from digestgen.pages.dates import day_in_words, month_in_words, month_part, period_in_words
+from digestgen.pages.dates import month_part
 from digestgen.pages.links import link, shared_folder, topic_anchor
 from digestgen.pages.periods import shape_of
 from digestgen.store.catalog import Catalog
@@ -52,7 +52,7 @@ def _card_line(catalog: Catalog, card: Card, folder: str, address: Permalink) ->
         title=card.title,
         href=relative_link(folder, card.permalink),
         date=published,
-        date_text=day_in_words(published),
+        date_text=catalog.wording.day(published),
         summary=card.summary,
         language=card.language,
         topics=topics,
@@ -67,7 +67,7 @@ def years_of(catalog: Catalog, address: Permalink, group: Group) -> tuple[Year, 
     shape = shape_of(catalog, group)
     return tuple(
         Year(
-            text=period_in_words(year),
+            text=catalog.wording.year(year),
             months=tuple(
                 month_line(catalog, address, group, month)
                 for month in shape.months
@@ -96,7 +96,7 @@ def month_anchor(catalog: Catalog, address: Permalink, group: Group, month: str)
         target = shape_of(catalog, group).leaf(month)
         fragment = month_id(month) if month and target != month else ""
     href = link(address, period_address(group, target))
-    return Anchor(month_in_words(month), f"{href}#{fragment}" if fragment else href)
+    return Anchor(catalog.wording.month_alone(month), f"{href}#{fragment}" if fragment else href)
 
 
 def month_id(month: str) -> str:
@@ -107,4 +107,4 @@ def month_id(month: str) -> str:
 def span_of(catalog: Catalog, group: Group) -> Span:
     """Return the first and last date of a group."""
     first, last = catalog.span(group)
-    return Span(first, day_in_words(first), last, day_in_words(last))
+    return Span(first, catalog.wording.day(first), last, catalog.wording.day(last))

@@ -11,7 +11,6 @@ from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.model.view import Reasoned
 from digestgen.pages.addresses import front_address
 from digestgen.pages.changes import halves, line_differs
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -58,7 +57,9 @@ def mentioning(catalog: Catalog, address: Permalink, key: TopicKey) -> Mentionin
             Reasoned(
                 text=card.title,
                 href=link(address, card.permalink),
-                why=day_in_words(card.published.isoformat()) if card.published else "Undated",
+                why=catalog.wording.day(card.published.isoformat())
+                if card.published
+                else catalog.wording.undated,
                 language=card.language,
             )
             for card in cards

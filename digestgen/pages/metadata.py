@@ -20,14 +20,23 @@ from digestgen.model.ids import Permalink
 from digestgen.model.view import Meta
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
+from digestgen.wording import Wording
 
 _LIKE_CODE = re.compile(r"[<>{}`]|\w\(|script\s*:|\bon\w+\s*=", re.IGNORECASE)
 TAGS_TOLD = 3
 """Of an article: a page of fifty topics is not to carry them once more."""
 Step = tuple[str, Permalink]
 """A page on the way from the home page, as (name, address)."""
-TOPICS_STEP: Step = ("Topics", addresses.TOPICS)
-DIGESTS_STEP: Step = ("Digests", addresses.DIGESTS)
+
+
+def topics_step(wording: Wording) -> Step:
+    """Return the index of topics."""
+    return wording.gettext("Topics"), addresses.TOPICS
+
+
+def digests_step(wording: Wording) -> Step:
+    """Return the list of digests."""
+    return wording.gettext("Digests"), addresses.DIGESTS
 
 
 def article_meta(

@@ -27,26 +27,27 @@ from digestgen.ledger import (
 )
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.pages import addresses
-from digestgen.pages.dates import month_in_words, month_of_part, month_part, period_in_words
+from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.digest_order import part_in_words
 from digestgen.pages.live import live_address
 from digestgen.pages.periods import has_part, is_month, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
+from digestgen.wording import gettext_noop
 
 _INDEXES = {
-    "topic": (addresses.TOPICS, "Topics"),
-    "author": (addresses.AUTHORS, "Authors"),
-    "section": (addresses.SECTIONS, "Sections"),
+    "topic": addresses.TOPICS,
+    "author": addresses.AUTHORS,
+    "section": addresses.SECTIONS,
 }
 _FIXED_NAMES = {
-    addresses.TOPICS: "Topics",
-    addresses.AUTHORS: "Authors",
-    addresses.SECTIONS: "Sections",
-    addresses.ARCHIVE: "Archive",
-    addresses.DIGESTS: "Digests",
-    addresses.MAP: "Map of topics",
-    addresses.CHANGES: "Recent changes",
+    addresses.TOPICS: gettext_noop("Topics"),
+    addresses.AUTHORS: gettext_noop("Authors"),
+    addresses.SECTIONS: gettext_noop("Sections"),
+    addresses.ARCHIVE: gettext_noop("Archive"),
+    addresses.DIGESTS: gettext_noop("Digests"),
+    addresses.MAP: gettext_noop("Map of topics"),
+    addresses.CHANGES: gettext_noop("Recent changes"),
 }
 
 
@@ -131,7 +132,7 @@ def _of_article(catalog: Catalog, lines: list[Line]) -> Lead:
     if month in months:
         target = addresses.period_address(ARCHIVE, month_part(month))
         return Lead(target, name_of(catalog, target), Why.GONE)
-    return Lead(addresses.ARCHIVE, "Archive", Why.GONE)
+    return Lead(addresses.ARCHIVE, name_of(catalog, addresses.ARCHIVE), Why.GONE)
 
 
 def _to_article(catalog: Catalog, article_id: ArticleId, why: Why) -> Lead:
@@ -141,13 +142,14 @@ def _to_article(catalog: Catalog, article_id: ArticleId, why: Why) -> Lead:
 
 def _of_group(catalog: Catalog, place: Place) -> Lead:
     if place.kind == ARCHIVE_KIND:
-        return Lead(addresses.ARCHIVE, "Archive", Why.PERIOD)
+        return Lead(addresses.ARCHIVE, name_of(catalog, addresses.ARCHIVE), Why.PERIOD)
     if place.kind == DIGEST:
         target = live_address(catalog, addresses.DIGESTS) or addresses.ARCHIVE
         return Lead(target, name_of(catalog, target), Why.GONE)
     group = group_after(catalog, place.kind, place.key)
     if group is None:
-        return Lead(*_INDEXES[place.kind], Why.GONE)
+        index = _INDEXES[place.kind]
+        return Lead(index, name_of(catalog, index), Why.GONE)
     why = Why.PERIOD if group.key == place.key else Why.TOPIC
     if place.part == FEED:
         target = addresses.feed_address(group)
@@ -170,10 +172,13 @@ def group_after(catalog: Catalog, kind: str, key: str) -> Group | None:
     return None
 
 
-def name_of(catalog: Catalog, live: Permalink) -> str:
+def name_of(  # noqa: PLR0911  one question after the other
+    catalog: Catalog, live: Permalink
+) -> str:
     """Return what the page at a live address is called."""
+    wording = catalog.wording
     if live in _FIXED_NAMES:
-        return _FIXED_NAMES[live]
+        return wording.gettext(_FIXED_NAMES[live])
     if article_id := catalog.find_permalink(live):
         return catalog.card(article_id).title
     place = place_of(live)
@@ -181,12 +186,13 @@ def name_of(catalog: Catalog, live: Permalink) -> str:
         return catalog.config.title
     moment = month_of_part(place.part)
     if place.kind in NAMELESS:
-        is_digest = place.kind == DIGEST
-        return part_in_words(place.part) if is_digest else f"Archive, {month_in_words(moment)}"
+        if place.kind == DIGEST:
+            return part_in_words(place.part, wording)
+        return f"{wording.gettext('Archive')}, {wording.month(moment)}"
     name = catalog.name_of(Group(place.kind, place.key))
     if place.part in ("", FEED):
         return name
-    time = month_in_words(moment) if is_month(place.part) else period_in_words(moment)
+    time = wording.month(moment) if is_month(place.part) else wording.year(moment)
     return f"{name}, {time}"
 
 

@@ -26,7 +26,7 @@ def _view(catalog: Catalog) -> NotFoundView:
     def whole(target: Permalink) -> str:
         return absolute_link(config.base_url, target)
 
-    title = "This page is not here"
+    title = catalog.wording.gettext("This page is not here")
     head = Head(
         title=title,
         description="",
@@ -35,7 +35,7 @@ def _view(catalog: Catalog) -> NotFoundView:
         stylesheet=whole(addresses.STYLESHEET),
         home=whole(addresses.HOME),
         navigation=tuple(
-            Way(text, whole(target), is_here=False) for text, target in ways_of(config)
+            Way(text, whole(target), is_here=False) for text, target in ways_of(catalog)
         ),
         feeds=(Anchor(config.title, whole(addresses.FEED)),),
         is_indexed=False,

@@ -10,7 +10,7 @@ from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.addresses import digest_feed_address, feed_address, front_address
 from digestgen.pages.digest_order import kinds_of
-from digestgen.pages.digest_page import FEED_TITLES
+from digestgen.pages.digest_page import feed_title
 from digestgen.pages.kind import single_page
 from digestgen.store.catalog import Catalog
 
@@ -49,7 +49,9 @@ def _of_site(catalog: Catalog) -> Iterator[Subscription]:
     yield Subscription(catalog.config.title, absolute_link(base_url, addresses.FEED), home)
     for kind in kinds_of(catalog):
         feed = absolute_link(base_url, digest_feed_address(kind))
-        yield Subscription(FEED_TITLES[kind], feed, absolute_link(base_url, addresses.DIGESTS))
+        yield Subscription(
+            feed_title(catalog, kind), feed, absolute_link(base_url, addresses.DIGESTS)
+        )
 
 
 def _of_topics(catalog: Catalog) -> Iterator[Subscription]:

@@ -12,7 +12,7 @@ from digestgen.model.view import Anchor, CardLine, Head, MonthLine
 from digestgen.pages.addresses import front_address, period_address
 from digestgen.pages.changes import groups_touched
 from digestgen.pages.chrome import head_of
-from digestgen.pages.dates import month_in_words, month_of_part, month_part, period_in_words
+from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, month_anchor, month_id, month_line
@@ -128,8 +128,9 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
     address = period_address(group, part)
     month = month_of_part(part)
     is_archive = group.kind == "archive"
-    name = "Archive" if is_archive else catalog.name_of(group)
-    words = month_in_words(month)
+    wording = catalog.wording
+    name = wording.gettext("Archive") if is_archive else catalog.name_of(group)
+    words = wording.month(month)
     order = list(shape_of(catalog, group).months)
     at = order.index(month)
     around = [
@@ -139,12 +140,15 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
     year = period_address(group, month[:4])
     return MonthView(
         head=head_of(
-            catalog, address, title=f"{name}, {words}", description=f"{name}: articles, {words}"
+            catalog,
+            address,
+            title=f"{name}, {words}",
+            description=wording.gettext("%(name)s: articles, %(time)s", name=name, time=words),
         ),
         name=name,
         front=link(address, front_address(group)),
         in_year=None if is_archive else Anchor(month[:4], link(address, year)),
-        month=words,
+        month=wording.month_alone(month),
         articles=_lines(catalog, address, group, month),
         earlier=around[0],
         later=around[1],
@@ -156,15 +160,21 @@ def year_view(catalog: Catalog, group: Group, part: str) -> YearView:
     address = period_address(group, part)
     year = month_of_part(part)
     name = catalog.name_of(group)
-    words = period_in_words(year)
+    wording = catalog.wording
+    words = wording.year(year)
     shape = shape_of(catalog, group)
     months = [month for month in shape.months if month[:4] == year]
     is_busy = year in shape.busy
     order = list(shape.years)
-    around = [_year_anchor(address, group, order, order.index(year) + step) for step in (1, -1)]
+    around = [
+        _year_anchor(catalog, address, group, order, order.index(year) + step) for step in (1, -1)
+    ]
     return YearView(
         head=head_of(
-            catalog, address, title=f"{name}, {words}", description=f"{name}: articles, {words}"
+            catalog,
+            address,
+            title=f"{name}, {words}",
+            description=wording.gettext("%(name)s: articles, %(time)s", name=name, time=words),
         ),
         name=name,
         front=link(address, front_address(group)),
@@ -174,7 +184,7 @@ def year_view(catalog: Catalog, group: Group, part: str) -> YearView:
         if is_busy
         else tuple(
             Shelf(
-                text=month_in_words(month) if month else "",
+                text=wording.month_alone(month) if month else "",
                 anchor=month_id(month) if month else "",
                 articles=_lines(catalog, address, group, month),
             )
@@ -190,8 +200,10 @@ def _lines(catalog: Catalog, address: Permalink, group: Group, month: str) -> tu
     return card_lines(catalog, address, catalog.in_month(group, month))
 
 
-def _year_anchor(address: Permalink, group: Group, order: Sequence[str], at: int) -> Anchor | None:
+def _year_anchor(
+    catalog: Catalog, address: Permalink, group: Group, order: Sequence[str], at: int
+) -> Anchor | None:
     if not 0 <= at < len(order):
         return None
     target = period_address(group, month_part(order[at]))
-    return Anchor(period_in_words(order[at]), link(address, target))
+    return Anchor(catalog.wording.year(order[at]), link(address, target))

@@ -18,7 +18,6 @@ from digestgen.names import absolute_link
 from digestgen.pages import addresses
 from digestgen.pages.changes import halves
 from digestgen.pages.chrome import head_of
-from digestgen.pages.dates import day_in_words
 from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
@@ -67,8 +66,8 @@ def _view(catalog: Catalog) -> RecentView:
         head=head_of(
             catalog,
             address,
-            title="Recent changes",
-            description="The articles that were published or updated last",
+            title=catalog.wording.gettext("Recent changes"),
+            description=catalog.wording.gettext("The articles that were published or updated last"),
         ),
         articles=_lines(catalog, address),
         data=link(address, addresses.CHANGES_DATA),
@@ -103,9 +102,9 @@ def _line(catalog: Catalog, article_id: ArticleId, address: Permalink | None) ->
         else absolute_link(catalog.config.base_url, card.permalink),
         language=card.language,
         published=published,
-        published_text=day_in_words(published),
+        published_text=catalog.wording.day(published),
         updated=updated,
-        updated_text=day_in_words(updated),
+        updated_text=catalog.wording.day(updated),
         hash=digest_bytes(text.encode("utf-8", "surrogatepass")) if text else "",
     )
 

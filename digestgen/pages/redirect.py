@@ -38,15 +38,16 @@ from digestgen.pages.periods import parts_touched, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
 from digestgen.text.stretches import KINDS
+from digestgen.wording import gettext_noop
 
 _NAME = "redirect"
 _WORDS = {
-    Why.BY_HAND: "What was published at this address has moved.",
-    Why.CLAIMED: "What was published at this address has moved.",
-    Why.ARTICLE: "This article has a new address.",
-    Why.TOPIC: "This topic now goes by another name.",
-    Why.PERIOD: "The articles of this page now stand on another.",
-    Why.GONE: "What was published at this address has been removed.",
+    Why.BY_HAND: gettext_noop("What was published at this address has moved."),
+    Why.CLAIMED: gettext_noop("What was published at this address has moved."),
+    Why.ARTICLE: gettext_noop("This article has a new address."),
+    Why.TOPIC: gettext_noop("This topic now goes by another name."),
+    Why.PERIOD: gettext_noop("The articles of this page now stand on another."),
+    Why.GONE: gettext_noop("What was published at this address has been removed."),
 }
 
 
@@ -82,13 +83,14 @@ def _view(key: PageKey, catalog: Catalog) -> RedirectView:
     address = _address(key)
     lead = lead_of(catalog, address)
     is_moved = lead.why is not Why.GONE
-    title = lead.text if is_moved else "This page was removed"
-    head = head_of(catalog, address, title=title, description=_WORDS[lead.why])
+    title = lead.text if is_moved else catalog.wording.gettext("This page was removed")
+    words = catalog.wording.gettext(_WORDS[lead.why])
+    head = head_of(catalog, address, title=title, description=words)
     canonical = absolute_link(catalog.config.base_url, lead.target)
     return RedirectView(
         head=msgspec.structs.replace(head, is_indexed=False, canonical=canonical),
         title=title,
-        words=_WORDS[lead.why],
+        words=words,
         target=Anchor(lead.text, link(address, lead.target)),
         is_moved=is_moved,
     )

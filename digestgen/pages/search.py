@@ -14,6 +14,7 @@ from digestgen.pages import addresses
 from digestgen.pages.chrome import head_of, ways_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
+from digestgen.pages.search_words import words_of
 from digestgen.store.catalog import Catalog
 
 STYLES = Permalink("theme/search.css")
@@ -31,25 +32,28 @@ class SearchView(msgspec.Struct, frozen=True):
     """Link to the script."""
     shards: str
     """Link to the folder of the shards, with `/` at its end."""
+    words: str
+    """What the script says, as JSON: see `search_words`."""
     ways: tuple[Anchor, ...]
     """To the lists that hold everything."""
 
 
 def _view(catalog: Catalog) -> SearchView:
     address = addresses.SEARCH
-    head = head_of(
-        catalog, address, title="Search", description="Find topics and headlines of the site"
-    )
+    title = catalog.wording.gettext("Search")
+    description = catalog.wording.gettext("Find topics and headlines of the site")
+    head = head_of(catalog, address, title=title, description=description)
     return SearchView(
         # What it shows depends on who types: no page for other search engines.
         head=msgspec.structs.replace(head, is_indexed=False),
-        title="Search",
+        title=title,
         styles=link(address, STYLES),
         script=link(address, SCRIPT),
         shards="search/",
+        words=words_of(catalog.wording),
         ways=tuple(
             Anchor(text, link(address, target))
-            for text, target in ways_of(catalog.config)
+            for text, target in ways_of(catalog)
             if target != address
         ),
     )

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from digestgen.pages.fronts import front_kind
+from digestgen.wording import gettext_noop
 
-KIND = front_kind("section", kicker="Section")
+KIND = front_kind("section", kicker=gettext_noop("Section"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from digestgen.charts.timeline import Month, Timeline, draw_timeline
 from digestgen.model.ids import Permalink
 from digestgen.pages.addresses import period_address
-from digestgen.pages.dates import month_in_words
 from digestgen.pages.links import link
 from digestgen.pages.listing import month_anchor
 from digestgen.pages.periods import shape_of
@@ -24,7 +23,7 @@ def timeline_of(catalog: Catalog, address: Permalink, group: Group) -> Timeline 
     months = [
         Month(
             month,
-            month_in_words(month),
+            catalog.wording.month_alone(month),
             articles,
             month_anchor(catalog, address, group, month).href
             if shape.is_long or is_archive
@@ -37,4 +36,4 @@ def timeline_of(catalog: Catalog, address: Permalink, group: Group) -> Timeline 
         for year in shape.years
         if year and shape.is_long and not is_archive
     }
-    return draw_timeline(months, years)
+    return draw_timeline(months, years, catalog.wording)

@@ -22,12 +22,13 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
-from digestgen.pages.metadata import TOPICS_STEP, collection_meta
+from digestgen.pages.metadata import collection_meta, topics_step
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
 from digestgen.pages.timelines import timeline_of
 from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
+from digestgen.pages.topic_feed import articles_about
 from digestgen.pages.topic_relations import placed_topics, related_topics, topics_relating
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -78,10 +79,12 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
             catalog,
             address,
             title=topic.name,
-            description=description or f"Articles about {topic.name}",
+            description=description or articles_about(catalog, topic.name),
             feeds=((topic.name, feed),),
             other_feeds=other_feeds(topic_formats(catalog.config), topic.name, feed),
-            meta=collection_meta(catalog.config, address, topic.name, (TOPICS_STEP,)),
+            meta=collection_meta(
+                catalog.config, address, topic.name, (topics_step(catalog.wording),)
+            ),
         ),
         name=topic.name,
         type=topic.type,

@@ -18,7 +18,6 @@ from digestgen.model.ids import Permalink, TopicKey
 from digestgen.model.topic import Topic
 from digestgen.model.view import DatedQuote, Digest, NameLine, Quote
 from digestgen.pages.addresses import front_address
-from digestgen.pages.dates import day_in_words, month_in_words
 from digestgen.pages.links import link
 from digestgen.pages.periods import shape_of
 from digestgen.pages.sample import sample_of
@@ -85,7 +84,7 @@ def _quote(subject: _Subject, chosen: Chosen) -> Quote:
         text=chosen.lead.text,
         href=f"{link(subject.address, card.permalink)}#{chosen.lead.anchor}",
         date=day,
-        date_text=day_in_words(day),
+        date_text=subject.catalog.wording.day(day),
         title=card.title,
         authors=card.authors,
         language=card.language,
@@ -94,10 +93,15 @@ def _quote(subject: _Subject, chosen: Chosen) -> Quote:
 
 def _dated(subject: _Subject, date: KeyDate) -> DatedQuote:
     is_day = len(date.when) == _DAY
-    why = f"named in {date.articles} articles" if date.is_named else f"{date.articles} articles"
+    wording = subject.catalog.wording
+    why = (
+        wording.ngettext("named in %(num)s article", "named in %(num)s articles", date.articles)
+        if date.is_named
+        else wording.ngettext("%(num)s article", "%(num)s articles", date.articles)
+    )
     return DatedQuote(
         date=date.when,
-        date_text=day_in_words(date.when) if is_day else month_in_words(date.when),
+        date_text=wording.day(date.when) if is_day else wording.month_alone(date.when),
         why=why,
         quote=_quote(subject, date.chosen),
     )

@@ -36,10 +36,15 @@ def feed_of(catalog: Catalog, key: TopicKey) -> FeedView:
         catalog,
         group,
         title=f"{topic.name} - {catalog.config.title}",
-        subtitle=f"Articles about {topic.name}",
+        subtitle=articles_about(catalog, topic.name),
         feed=feed_address(group),
         page=front_address(group),
     )
+
+
+def articles_about(catalog: Catalog, name: str) -> str:
+    """Return what a topic holds, in words."""
+    return catalog.wording.gettext("Articles about %(topic)s", topic=name)
 
 
 def _exists(key: PageKey, catalog: Catalog) -> bool:

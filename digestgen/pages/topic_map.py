@@ -54,6 +54,7 @@ class MapView(msgspec.Struct, frozen=True):
 
 def _view(catalog: Catalog) -> MapView:
     address = addresses.MAP
+    title = catalog.wording.gettext("Map of topics")
     leading = catalog.leading("topic", SHOWN)
     nodes = [
         Node(term.name, link(address, addresses.front_address(term.group)), term.articles)
@@ -66,10 +67,12 @@ def _view(catalog: Catalog) -> MapView:
         head=head_of(
             catalog,
             address,
-            title="Map of topics",
-            description="The leading topics, and which of them share articles",
+            title=title,
+            description=catalog.wording.gettext(
+                "The leading topics, and which of them share articles"
+            ),
         ),
-        title="Map of topics",
+        title=title,
         topics=catalog.term_count("topic"),
         wide=draw_map(nodes, ties) if is_drawn else None,
         narrow=draw_arcs(nodes, ties) if is_drawn else None,

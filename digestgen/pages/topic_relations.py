@@ -12,10 +12,11 @@ from digestgen.pages.addresses import front_address
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group, Shared
+from digestgen.wording import gettext_noop
 
 RELATED_SHOWN = 8
 PLACED_SHOWN = 40
-_BY_EDITOR = "named by the editor"
+_BY_EDITOR = gettext_noop("named by the editor")
 
 
 def related_topics(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[Reasoned, ...]:
@@ -30,7 +31,7 @@ def related_topics(catalog: Catalog, address: Permalink, topic: Topic) -> tuple[
             seen.add(shared.key)
             lines.append(_line(catalog, address, shared.key, _why(catalog, shared)))
     lines += [
-        _line(catalog, address, key, _BY_EDITOR)
+        _line(catalog, address, key, catalog.wording.gettext(_BY_EDITOR))
         for key in topic.related
         if key not in seen and catalog.has_group(Group("topic", key))
     ]
@@ -45,14 +46,20 @@ def placed_topics(
     for key in keys:
         if len(lines) < PLACED_SHOWN and catalog.has_group(Group("topic", key)):
             shared = catalog.shared_with(topic.key, key)
-            why = _why(catalog, shared) if shared else _BY_EDITOR
+            why = _why(catalog, shared) if shared else catalog.wording.gettext(_BY_EDITOR)
             lines.append(_line(catalog, address, key, why))
     return tuple(lines)
 
 
 def _why(catalog: Catalog, shared: Shared) -> str:
-    count = "1 shared article" if shared.articles == 1 else f"{shared.articles} shared articles"
-    return f"{count}, as in “{catalog.card(shared.example).title}”"
+    wording = catalog.wording
+    return wording.gettext(
+        "%(articles)s, as in “%(title)s”",
+        articles=wording.ngettext(
+            "%(num)s shared article", "%(num)s shared articles", shared.articles
+        ),
+        title=catalog.card(shared.example).title,
+    )
 
 
 def _line(catalog: Catalog, address: Permalink, key: TopicKey, why: str) -> Reasoned:

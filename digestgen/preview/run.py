@@ -10,6 +10,7 @@ Runs in the main thread, where Ctrl-C strikes. What it does next follows from wh
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -88,6 +89,8 @@ class Preview:
         self._faults: tuple[Problem, ...] = ()
         self._is_failed = False
         """The last build ended with an error of the disk: the next one begins anew."""
+        self._is_broken = False
+        """The last build ended with a fault of ours: the one after the next change begins anew."""
 
     def first_build(self, progress: Progress) -> None:
         """Build what there is now."""
@@ -167,12 +170,12 @@ class Preview:
         self._patience.clear()
         if found:
             self._stock.accept(found)
-            self._build(found)
+            self._build(None if self._is_broken else found)
 
     def _build(self, found: Differences | None, progress: Progress | None = None) -> None:
         try:
             built = self._builder.build(found, progress) if progress else self._builder.build(found)
-            self._is_failed = False
+            self._is_failed = self._is_broken = False
         except OSError as error:
             place = str(error.filename or "")
             hint = "it is tried again in a moment"
@@ -180,7 +183,25 @@ class Preview:
             self._is_failed = True
             self._shelf.reload()
             built = Built(None, (fault,), 0.0)
+        except Exception as error:
+            built = self._broken(error)
         self._tell(built, found)
+
+    def _broken(self, error: Exception) -> Built:
+        """Tell of a fault of digestgen itself; the next change is built from everything there is.
+
+        Not before: what failed would fail again, and be told again.
+        """
+        self._voice.say("".join(traceback.format_exception(error)).rstrip())
+        fault = Problem.of_file(
+            "",
+            "internal",
+            f"digestgen itself failed: {type(error).__name__}: {error}",
+            "please report it with the lines in the terminal; the next change is tried again",
+        )
+        self._is_broken = True
+        self._shelf.reload()
+        return Built(None, (fault,), 0.0)
 
     def _tell(self, built: Built, found: Differences | None) -> None:
         project, report = self._builder.project, built.report

@@ -20,6 +20,7 @@ FILES = {
     "content/scraped/2023-11-20-ferry-crews.txt": "content/scraped/2023-11-20-ferry-crews.txt",
     "themes/README.md": "themes/README.md",
     "requirements.txt": "requirements.txt",
+    ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     ".editorconfig": "editorconfig",
     ".vscode/extensions.json": "vscode/extensions.json",

@@ -30,6 +30,7 @@ from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 from digestgen.store.ties import TieQueries
 from digestgen.store.times import TimeQueries
+from digestgen.wording import ENGLISH, Wording
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _DETAIL = msgspec.msgpack.Decoder(BodyDetail)
@@ -61,9 +62,16 @@ class Catalog(
     """Questions about one site."""
 
     def __init__(
-        self, connection: sqlite3.Connection, config: Config, *, is_for_all: bool = False
+        self,
+        connection: sqlite3.Connection,
+        config: Config,
+        *,
+        is_for_all: bool = False,
+        wording: Wording = ENGLISH,
     ) -> None:
         """Ask the store of `connection`, which must not change meanwhile.
+
+        `wording`: the interface in the language of the site, for what pages say of the answers.
 
         `is_for_all`: about so many articles that whole groups are read once, instead of a short
         range for each question. The answers are the same.
@@ -73,6 +81,7 @@ class Catalog(
         self._kept: dict[str, dict[str, Any]] = {}
         self._timeline_cache = lru_cache(maxsize=TIMELINES_KEPT)(self._read_timeline)
         self.config = config
+        self.wording = wording
         self._card_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_card)
         self._body_cache = lru_cache(maxsize=BODIES_KEPT)(self._read_body)
         self._topics_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_topics_of)

@@ -109,6 +109,48 @@ def test_builds_are_told_with_their_time_and_cause(project: Path) -> None:
         assert re.fullmatch(r"built \d+ pages? in \d+ ms \(content/a\.md\)", line)
 
 
+_FAILS_ONCE = """
+from digestgen.preview import builder
+def build(self, found, *rest, usual=builder.Builder.build):
+    if found is not None and "b.md" in found.content:
+        raise RuntimeError("out of luck")
+    return usual(self, found, *rest)
+builder.Builder.build = build
+"""
+
+
+def test_a_fault_of_digestgen_ends_a_build_and_not_the_preview(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "_START", _FAILS_ONCE + process._START)
+
+    with preview(project) as running:
+        (project / "content" / "b.md").write_text(article(title="Second"))
+        wait_for(lambda: any("out of luck" in line for line in running.messages))
+        assert "RuntimeError" in "\n".join(running.messages)
+        running.shows("articles/a", "First")
+        (project / "content" / "c.md").write_text(article(title="Third"))
+
+        running.shows("articles/c", "Third")
+        running.shows("articles/b", "Second")
+        assert "mended" in running.messages
+
+
+def test_open_shows_the_site_in_the_browser(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {told}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+
+    with preview(project, "--open") as running:
+        wait_for(lambda: told.is_file() and told.read_text() != "")
+
+        assert told.read_text() == f"http://127.0.0.1:{running.port}{running.base}"
+
+
 _WITHOUT_WATCHERS = ("unshare", "--user", "--map-root-user", "sh", "-c")
 _NO_MORE = 'echo 0 > /proc/sys/user/max_inotify_instances; exec "$@"'
 """The limit of a user namespace is its own: nobody else on the machine is bound by it."""

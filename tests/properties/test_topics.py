@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digestgen.model.topic import TopicEntry
+from digestgen.text.fold import fold
 from digestgen.topics.editor_file import read_topics_file
 from digestgen.topics.slips import slip_of
 from digestgen.topics.vocabulary import build_vocabulary
@@ -73,7 +75,11 @@ def test_every_tag_has_just_one_topic(
     assert len(set(spellings)) == len(spellings)
     assert {tag for tag, _ in counted if tag.strip()} <= set(found.lookup)
     assert set(found.lookup.values()) <= set(keys)
-    assert {entry.name for entry in entries} <= {topic.name for topic in found.topics}
+    # Two entries for one name are a fault of the file; a build that goes on has one topic of them.
+    folded = Counter(fold(entry.name) for entry in entries)
+    names = {topic.name for topic in found.topics}
+    assert {entry.name for entry in entries if folded[fold(entry.name)] == 1} <= names
+    assert folded.keys() <= {fold(name) for name in names}
 
 
 @given(_COUNTED, _TAGS, _TAGS)

@@ -301,3 +301,18 @@ def test_a_folder_that_is_no_project_keeps_nothing(
         assert site.build().is_done
 
     assert ["texts"] == [path.name for path in root.iterdir()]
+
+
+def test_another_form_of_an_authors_name_is_written_down(site: SiteFolder) -> None:
+    """Found by the state machine: names of topics alone were."""
+    for name, author in (("a", "ann lee"), ("b", "ann lee"), ("c", "Ann Lee")):
+        site.write(f"content/{name}.md", article(title=name, author=author))
+    site.build()
+    site.remove("content/a.md")
+
+    # With as many articles for each form the first in order is shown.
+    site.build()
+
+    lines = (site.root / "addresses.tsv").read_text("utf-8").split("\n")
+    assert "authors/ann-lee.html\tauthor\tann lee" in lines
+    assert "authors/ann-lee.html\tauthor\tAnn Lee" in lines

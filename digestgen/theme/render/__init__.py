@@ -22,8 +22,10 @@ from markupsafe import Markup
 from digestgen.theme.files import ThemeFiles
 from digestgen.theme.render.bytecode import TemplateCache
 from digestgen.theme.render.escaping import EscapingGenerator, shown
+from digestgen.theme.render.messages import EXTENSION, Inliner, functions_of
 from digestgen.theme.render.reach import Reach
 from digestgen.theme.site import SiteView
+from digestgen.wording import ENGLISH, Wording
 
 _IMPURE_FILTERS = ("random", "pprint", "filesizeformat")
 _PARTS_KEPT = 8192
@@ -31,10 +33,23 @@ _TEXTS = (str, int, float, type(None))
 
 
 class _Environment(jinja2.Environment):
-    """Jinja2's, with quicker escaping."""
+    """Jinja2's, with quicker escaping, in one language."""
 
     code_generator_class = EscapingGenerator
     shown = staticmethod(shown)
+    wording = ENGLISH
+    newstyle_gettext: bool
+    """The extension's: messages get their values by name."""
+
+    def _generate(
+        self,
+        source: jinja2.nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002  Jinja2's signature
+    ) -> str:
+        Inliner(self.wording).visit(source)
+        return super()._generate(source, name, filename, defer_init)
 
 
 class TemplateError(Exception):
@@ -52,7 +67,14 @@ class TemplateError(Exception):
 class Renderer:
     """The templates of one theme, compiled once."""
 
-    def __init__(self, theme: ThemeFiles, site: SiteView, *, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        theme: ThemeFiles,
+        site: SiteView,
+        *,
+        cache: Path | None = None,
+        wording: Wording = ENGLISH,
+    ) -> None:
         """Open the theme. `cache` is a folder for compiled templates; a damaged one is no fault."""
         self._site = site
         self._folders = theme.folders
@@ -73,9 +95,13 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=TemplateCache(cache) if cache else None,
+            bytecode_cache=TemplateCache(cache, wording.digest) if cache else None,
+            extensions=[EXTENSION],
         )
+        self._environment.wording = wording
+        self._environment.newstyle_gettext = True
         self._environment.globals.clear()
+        self._environment.globals.update(functions_of(wording))
         # Typed: 1 and True, a text and the same text marked safe, are equal but not shown alike.
         part = lru_cache(maxsize=_PARTS_KEPT, typed=True)(self._part)
         self._environment.globals["part"] = part

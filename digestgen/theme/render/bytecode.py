@@ -1,10 +1,10 @@
 """Compiled templates on disk, so that a small build compiles nothing.
 
 One file a template: `NAME.dgt` holds MAGIC, the digest of the rest, then what `marshal` makes of
-the code. The name is a digest of what the code depends on: template, path, source, versions of
-Python, Jinja2 and digestgen. A file that is torn, damaged or foreign fails its digest and counts as
-missing; nothing is ever told of it. Old files are left where they are: each is some 10 KB, and
-`.digestgen/` may be deleted at any time.
+the code. The name is a digest of what the code depends on: template, path, source, the words of the
+interface in it, versions of Python, Jinja2 and digestgen. A file that is torn, damaged or foreign
+fails its digest and counts as missing; nothing is ever told of it. Old files are left where they
+are: each is some 10 KB, and `.digestgen/` may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ _VERSIONS = f"{sys.version}\n{jinja2.__version__}\n{__version__}"
 class TemplateCache(jinja2.BytecodeCache):
     """A folder of compiled templates."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wording: str = "") -> None:
         self._folder = folder
+        self._wording = wording
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the code kept for a template into `bucket`, if it is there and whole."""
@@ -55,7 +56,7 @@ class TemplateCache(jinja2.BytecodeCache):
 
     def _path(self, bucket: Bucket) -> Path:
         # The key tells template and path, the checksum the source.
-        name = f"{bucket.key}\n{bucket.checksum}\n{_VERSIONS}"
+        name = f"{bucket.key}\n{bucket.checksum}\n{self._wording}\n{_VERSIONS}"
         return self._folder / f"{digest_bytes(name.encode())}.dgt"
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from digestgen.build.output import DELETE, PUT, Output
+from digestgen.build.output import Output
+from digestgen.store.traces import DELETE, PUT
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.pages.digest_sections import SECTIONS_SHOWN, SEVERAL, sections_of
 from digestgen.pages.digest_topics import Saw, Seen, in_words
+from digestgen.text.stretches import WEEK
+from digestgen.wording import ENGLISH
 
 
 def seen(**articles: str) -> Seen:
@@ -63,7 +65,7 @@ def test_every_article_stands_once(articles: dict[str, str]) -> None:
 def test_a_rising_topic_is_told_with_its_figures() -> None:
     saw = Saw(TopicKey("oil"), tuple(map(ArticleId, "abc")), 0, before=(1, 0, 2))
 
-    assert in_words(saw, "weeks") == "3 articles, after 1, 0 and 2 in the weeks before"
+    assert in_words(saw, WEEK, ENGLISH) == "3 articles, after 1, 0 and 2 in the weeks before"
     none = "3 articles, after none in the three weeks before"
-    assert in_words(saw._replace(before=(0, 0, 0)), "weeks") == none
-    assert in_words(saw._replace(before=(), ids=saw.ids[:1]), "weeks") == "1 article"
+    assert in_words(saw._replace(before=(0, 0, 0)), WEEK, ENGLISH) == none
+    assert in_words(saw._replace(before=(), ids=saw.ids[:1]), WEEK, ENGLISH) == "1 article"

@@ -50,12 +50,14 @@ from digestgen.pages.redirect import RedirectView
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.search import SearchView
 from digestgen.pages.search_shards import SearchDataView
+from digestgen.pages.search_words import words_of
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.files import SHIPPED, ThemeFiles
 from digestgen.theme.site import SiteView
+from digestgen.wording import ENGLISH
 
 BASE = "https://digest.example/libya/"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
@@ -472,6 +474,7 @@ def full_samples() -> tuple[Sample, ...]:
         styles="theme/search.css",
         script="theme/search.js",
         shards="search/",
+        words=words_of(ENGLISH),
         ways=(Anchor("Topics", "topics/index.html"),),
     )
     rows = (("Coast road", "topics/coast-road.html", 3, "The road"),)

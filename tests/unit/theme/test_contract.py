@@ -25,7 +25,6 @@ from digestgen.theme.render.overrides import BAD, overrides
 from digestgen.theme.site import SiteView
 
 _DOCS = (Path(__file__).resolve().parents[3] / "docs" / "themes.md").read_text("utf-8")
-_GIVEN = {"page", "site", "body_html"}
 
 
 def _rows(heading: str) -> list[list[str]]:
@@ -68,6 +67,7 @@ def wire() -> dict[str, Outline]:
     return _outlines(_theme("wire"))
 
 
+_ALWAYS = {"site", *_environment(_theme("default")).globals}
 TEMPLATES = {
     name: set(_quoted(cells[3])) if len(cells) > 3 else set[str]()
     for cells in _rows("template | for")
@@ -113,8 +113,8 @@ def test_parts_get_what_is_documented(default: dict[str, Outline]) -> None:
     for name, outline in default.items():
         for part, given in outline.parts:
             assert set(given) == PARTS[part], (name, part)
-    for part, given in PARTS.items():
-        assert set(default[part].free) <= given | {"site", "part"}, part
+    for part, names in PARTS.items():
+        assert set(default[part].free) <= names | _ALWAYS, part
 
 
 def test_views_have_the_fields_that_are_documented() -> None:
@@ -157,9 +157,9 @@ def test_wire_uses_documented_macros_and_parts_alone(wire: dict[str, Outline]) -
         for part, given in outline.parts:
             assert set(given) == PARTS[part], (name, part)
         if name in PARTS:
-            assert set(outline.free) <= PARTS[name] | {"site", "part"}, name
+            assert set(outline.free) <= PARTS[name] | _ALWAYS, name
         elif name in TEMPLATES:
-            assert set(outline.free) <= _GIVEN | {"part"}, name
+            assert set(outline.free) <= _ALWAYS | {"page", "body_html"}, name
 
 
 def test_wire_uses_documented_fields_alone() -> None:

@@ -112,7 +112,11 @@
   const more = document.getElementById("dg-more");
   const sections = ["dg-topics", "dg-headlines"].map((id) => document.getElementById(id));
   const [topicList, headlineList] = sections.map((section) => section.querySelector("ul"));
-  const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const say = JSON.parse(form.dataset.words); // digestgen/pages/search_words.py
+  const inLatinDigits = new Intl.Locale(say.locale, { numberingSystem: "latn" });
+  const dates = new Intl.DateTimeFormat(inLatinDigits, { dateStyle: "long", timeZone: "UTC" });
+  const figures = new Intl.NumberFormat(inLatinDigits);
+  const plural = new Intl.PluralRules(say.locale);
   const language = document.documentElement.lang;
 
   function element(name, text, attributes = {}) {
@@ -170,9 +174,10 @@
   }
 
   function topicLine(topic, wanted) {
+    const articles = counted(topic.articles, say.articles);
     const why = document.createDocumentFragment();
-    if (topic.alias) why.append("also ", marked(topic.alias, wanted), ", ");
-    why.append(counted(topic.articles, "article"));
+    if (topic.alias) why.append(...filled(say.also, { name: marked(topic.alias, wanted), articles }));
+    else why.append(articles);
     return line(topic.name, topic.href, why, wanted);
   }
 
@@ -181,7 +186,13 @@
     return line(one.title, one.href, why, wanted, one.language);
   }
 
-  const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  /* The pieces of a message with these values, texts or nodes, in it. */
+  function filled(message, values) {
+    return message.split(/%\((\w+)\)s/).map((piece, at) => (at % 2 ? values[piece] ?? "" : piece.replaceAll("%%", "%")));
+  }
+
+  const text = (message, values = {}) => filled(message, values).join("");
+  const counted = (number, forms) => text(forms[plural.select(number)] ?? forms.other, { num: figures.format(number) });
 
   // The query
 
@@ -225,12 +236,14 @@
     sections[0].hidden = !state.topics;
     sections[1].hidden = !state.shown;
     more.hidden = !isMore;
-    const topics = state.topics > TOPICS ? `First ${TOPICS} of ${counted(state.topics, "topic")}` : counted(state.topics, "topic");
-    const headlines = isMore ? `${counted(state.shown, "headline")}, more below` : counted(state.shown, "headline");
-    const hint = state.wanted.some(isLookedUp) ? headlines : "one more letter finds headlines";
+    const allTopics = counted(state.topics, say.topics);
+    const topics = state.topics > TOPICS ? text(say.first, { num: figures.format(TOPICS), topics: allTopics }) : allTopics;
+    const shown = counted(state.shown, say.headlines);
+    const headlines = isMore ? text(say.more, { headlines: shown }) : shown;
+    const hint = state.wanted.some(isLookedUp) ? headlines : text(say.short);
     status.textContent = state.topics || state.shown || !state.wanted.some(isLookedUp)
-      ? `${topics}, ${hint}`
-      : "Nothing begins so";
+      ? text(say.both, { topics, headlines: hint })
+      : text(say.nothing);
   }
 
   function clear() {

@@ -1,0 +1,104 @@
+"""Sites whose interface speaks another language than English."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.sites.folder import BASE_URL, SiteFolder, article
+
+CONFIG = f"title: Essai\nbase_url: {BASE_URL}\nlanguage: "
+ENGLISH_WORDS = re.compile(
+    r">\s*(?:[^<]*\b(?:Topics?|Articles? by|newest|Related|Before|After|Undated|Search|minute to|"
+    r"Archive|Authors|Sections|earlier|later|with the|shared|Week|April)\b[^<]*)<"
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteFolder:
+    made = SiteFolder(tmp_path)
+    made.write("digestgen.yaml", f"{CONFIG}fr\n")
+    for number in range(6):
+        made.write(
+            f"content/a{number}.md",
+            article(
+                title=f"Titre {number}",
+                date=f"2020-04-{number + 10:02}" if number else "",
+                tags=("Libye", "Tripoli"),
+                body=f"Une phrase du texte {number} sur Misrata et Benghazi.",
+                author="Ana Lopez",
+                section="Monde",
+            ),
+        )
+    return made
+
+
+def test_every_page_of_a_french_site_speaks_french(site: SiteFolder) -> None:
+    site.build()
+
+    pages = {path: data.decode() for path, data in site.tree().items() if path.endswith(".html")}
+    assert {} == {
+        path: found for path, page in pages.items() if (found := ENGLISH_WORDS.findall(page))
+    }
+    assert "11 avril 2020" in pages["articles/a1.html"]
+    assert re.search("en commun\xa0: Libye,? (et )?Tripoli", pages["articles/a1.html"])
+    assert "6 articles sur 2 thèmes" in pages["index.html"]
+    assert "<h1>Semaine 16 de 2020</h1>" in pages["digests/2020-W16.html"]
+    assert "<h1>Avril 2020</h1>" in pages["archive/2020-04.html"]
+
+
+def test_feeds_and_scripts_speak_french_as_well(site: SiteFolder) -> None:
+    site.build()
+
+    assert "Articles sur Libye" in site.page("topics/libye/feed.xml")
+    assert "Synthèses hebdomadaires" in site.page("digests/weeks.xml")
+    assert "titres" in site.page("search.html")
+    assert 'text="Thèmes"' in site.page("feeds.opml")
+
+
+def test_an_arabic_site_runs_from_right_to_left(site: SiteFolder) -> None:
+    site.write("digestgen.yaml", f"{CONFIG}ar\n").build()
+
+    page = site.page("articles/a1.html")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "11 أبريل 2020" in page
+    assert "6 مقالات، موضوعان" in site.page("index.html")
+
+
+def test_another_language_renders_every_page_anew(site: SiteFolder) -> None:
+    site.build()
+
+    site.write("digestgen.yaml", f"{CONFIG}ar\n").build()
+    incremental = site.tree()
+    site.build(use_cache=False)
+
+    assert site.tree() == incremental
+    assert "Thèmes" not in site.page("index.html")
+
+
+def test_a_change_of_a_sites_own_catalogue_reaches_every_page(site: SiteFolder) -> None:
+    own = "themes/mine/locale/fr.po"
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    site.write("digestgen.yaml", f"{CONFIG}fr\ntheme: mine\n")
+    site.write(own, f'{head}msgid "Topics"\nmsgstr "Sujets"\n').build()
+    before = site.page("index.html")
+
+    site.write(own, f'{head}msgid "Topics"\nmsgstr "Dossiers"\n').build()
+    incremental = site.tree()
+    site.build(use_cache=False)
+
+    assert ">Sujets<" in before
+    assert ">Dossiers<" in site.page("articles/a1.html")
+    assert site.tree() == incremental
+    assert 0 == site.build().rendered
+
+
+def test_workers_speak_as_one_does(site: SiteFolder) -> None:
+    site.build(workers=1)
+    alone = site.tree()
+
+    site.build(workers=3, use_cache=False)
+
+    assert alone == site.tree()
