@@ -80,3 +80,15 @@ def test_all_words_of_the_default_templates_go_through_gettext() -> None:
         loose += [f"{path.name}: {words.strip()}" for words in shown if words.strip()]
 
     assert [] == loose
+
+
+def test_french_signs_never_stand_at_the_beginning_of_a_line() -> None:
+    """Before them stands a blank that does not break."""
+    loose = [
+        text
+        for message in translated(LOCALES / "fr.po")
+        for text in texts_of(message.string)
+        if re.search(r" [:;?!»]|« ", text)
+    ]
+
+    assert [] == loose
