@@ -62,6 +62,8 @@ class Outline(NamedTuple):
     imports: tuple[tuple[str, str, int], ...]
     """Template, name, line."""
     calls: tuple[Call, ...]
+    references: tuple[str | None, ...]
+    """Every template that it names, however; None for a name that is worked out."""
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     """Templates rendered by `part`, with the names of the values that each is given."""
     free: tuple[str, ...]
@@ -74,7 +76,7 @@ def outline_of(environment: jinja2.Environment, source: str, name: str) -> Outli
     """Return what the template `source` holds. Raises jinja2.TemplateSyntaxError."""
     tree = environment.parse(source, name)
     extends = next(iter(tree.find_all(nodes.Extends)), None)
-    imports = tuple(_imports(tree))
+    parts = tuple(_parts(tree))
     return Outline(
         digest=_digest(value for _, kind, value in environment.lex(source) if _counts(kind)),
         extends=_constant(extends.template) if extends else "",
@@ -82,9 +84,10 @@ def outline_of(environment: jinja2.Environment, source: str, name: str) -> Outli
         blocks=_blocks(environment, source, tree),
         macros={one.name: _macro(one) for one in tree.find_all(nodes.Macro)},
         names=frozenset(_exported(tree)),
-        imports=imports,
+        imports=tuple(_imports(tree)),
         calls=tuple(_calls(tree)),
-        parts=tuple(_parts(tree)),
+        references=(*meta.find_referenced_templates(tree), *(name for name, _ in parts)),
+        parts=parts,
         free=tuple(sorted(meta.find_undeclared_variables(tree) - _declared(tree))),
         stray_line=_stray(tree) if extends else 0,
     )

@@ -12,16 +12,13 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-import jinja2
 import msgspec
-from jinja2 import meta
 
 from digestgen.fingerprint import digest_bytes
 from digestgen.theme.files import ThemeFiles, static_files, template_names
 from digestgen.theme.manifest import NAME, Made, Manifest, shown
-from digestgen.theme.render import Renderer
-from digestgen.theme.render.outline import DIGITS, Block, Call, Macro, Outline, outline_of
-from digestgen.theme.site import SiteView
+from digestgen.theme.render.outline import DIGITS, Block, Call, Macro
+from digestgen.theme.render.templates import Found, Templates
 
 FINE, NEW, STALE, BROKEN, UNUSED, GONE = "fine", "new", "stale", "broken", "unused", "gone"
 BAD = frozenset({STALE, BROKEN, UNUSED})
@@ -51,18 +48,6 @@ class Override(msgspec.Struct, frozen=True):
     hint: str = ""
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """A template: in which folder, and what it holds."""
-
-    folder: Path
-    file: str
-    outline: Outline
-
-    @property
-    def shown(self) -> str:
-        return f"{self.folder.name}/{self.file}"
-
-
 def overrides(theme: ThemeFiles, manifest: Manifest) -> tuple[Override, ...]:
     """Return what the first folder of `theme` overrides, in the order of its files, then lines.
 
@@ -78,23 +63,19 @@ class _Look:
         self._theme = theme
         self._own = theme.folders[0]
         self._made = {(one.file, one.block): one for one in manifest.made_against}
-        site = SiteView(title="", description="", language="en", base_url="", generator="")
-        self._environment = Renderer(theme, site).environment
-        self._cache: dict[tuple[Path, str], _Found | None] = {}
-        self._faults: dict[str, Override] = {}
-        names = {name for folder in theme.folders for name in template_names(folder)}
-        self._shown = {name: one for name in sorted(names) if (one := self._first(name))}
-        """Every template as pages get it."""
+        self._templates = Templates(theme)
 
     def found(self) -> Iterator[Override]:
-        used = self._used()
+        used = self._templates.used()
         for name in template_names(self._own):
-            one = self._at(self._own, name)
+            one = self._templates.at(self._own, name)
             if one is None:
-                yield self._faults[name]
+                line, message = self._templates.faults.get((self._own, name), (0, "cannot be read"))
+                yield self._told(name, BROKEN, message, "mend the template", line=line)
             elif name not in used:
-                message = "no template uses it"
-                yield self._told(name, UNUSED, message, self._near(name))
+                near = self._templates.near(name)
+                hint = f"did you mean {near}?" if near else "include it somewhere, or take it away"
+                yield self._told(name, UNUSED, "no template uses it", hint)
             else:
                 yield from self._template(one)
         behind = static_files(self._theme._replace(folders=self._theme.folders[1:]))
@@ -110,9 +91,9 @@ class _Look:
                 "`digestgen theme doctor --accept` takes the line out",
             )  # fmt: skip
 
-    def _template(self, one: _Found) -> Iterator[Override]:
-        behind = self._first(one.file, self._theme.folders[1:])
-        ancestors = list(self._ancestors(one))
+    def _template(self, one: Found) -> Iterator[Override]:
+        behind = self._templates.first(one.file, self._theme.folders[1:])
+        ancestors = self._templates.ancestors(one)
         if one.outline.extends and not ancestors:
             message = f"extends '{one.outline.extends}', which is not there"
             hint = f'write {{% extends "{self._theme.folders[1].name}/{one.file}" %}}'
@@ -142,7 +123,7 @@ class _Look:
                 yield from self._block(one, name, block, ancestors)
 
     def _block(
-        self, one: _Found, name: str, block: Block, ancestors: list[_Found]
+        self, one: Found, name: str, block: Block, ancestors: tuple[Found, ...]
     ) -> Iterator[Override]:
         over = next(
             (a for a in ancestors if a.folder != self._own and name in a.outline.blocks), None
@@ -154,7 +135,7 @@ class _Look:
         yield self._judged((one.file, name, block.line), over.shown, digest, over_line=there.line)
 
     def _unknown_block(
-        self, one: _Found, name: str, block: Block, known: dict[str, tuple[_Found, Block]]
+        self, one: Found, name: str, block: Block, known: dict[str, tuple[Found, Block]]
     ) -> Override:
         near = difflib.get_close_matches(name, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
@@ -185,16 +166,16 @@ class _Look:
         self._made = {key: one for key, one in self._made.items() if key[0] != file}
         return Override(shown(self._own / file), line, file, block, "", 0, "", state, message, hint)
 
-    def _missing(self, one: _Found) -> Iterator[Override]:
+    def _missing(self, one: Found) -> Iterator[Override]:
         """Yield what other templates take from this one in vain."""
         users: dict[str, list[str]] = {}
-        for user in self._shown.values():
+        for user in self._templates.shown:
             for file, name, _ in user.outline.imports:
-                if self._names(file, one) and name not in one.outline.names:
+                if self._means(file, one) and name not in one.outline.names:
                     users.setdefault(name, []).append(user.shown)
             for call in user.outline.calls:
                 macro = one.outline.macros.get(call.macro)
-                if macro and self._names(call.file, one) and (why := _misfit(macro, call)):
+                if macro and self._means(call.file, one) and (why := _misfit(macro, call)):
                     message = f"{user.shown}:{call.line} calls {call.macro}, and {why}"
                     hint = "give the macro the parameters that it has behind"
                     yield self._told(one.file, BROKEN, message, hint)
@@ -202,103 +183,24 @@ class _Look:
             message = f"it has no '{name}', which {', '.join(sorted(set(where)))} import"
             yield self._told(one.file, BROKEN, message, f"add the macro {name}")
 
-    def _not_handed_in(self, one: _Found) -> Iterator[Override]:
+    def _not_handed_in(self, one: Found) -> Iterator[Override]:
         """Yield the names that a part does not get."""
         given: set[str] = set()
         is_part = False
-        for user in self._shown.values():
+        for user in self._templates.shown:
             for file, names in user.outline.parts:
-                if self._names(file, one):
+                if self._means(file, one):
                     is_part = True
                     given.update(names)
-        known = given | {"site", *self._environment.globals}
+        known = given | self._templates.always
         for name in one.outline.free if is_part else ():
             if name not in known:
                 message = f"it is a part and does not get '{name}'"
                 hint = f"it gets {', '.join(sorted(given | {'site'}))}"
                 yield self._told(one.file, BROKEN, message, hint)
 
-    def _names(self, name: str, one: _Found) -> bool:
-        return self._named(name) == one
-
-    def _ancestors(self, one: _Found) -> Iterator[_Found]:
-        """Yield what a template extends, nearest first; itself last when it goes round."""
-        seen = [one]
-        while one.outline.extends:
-            parent = self._named(one.outline.extends)
-            if parent is None:
-                return
-            yield parent
-            if parent in seen:
-                return
-            seen.append(parent)
-            one = parent
-
-    def _named(self, name: str) -> _Found | None:
-        """Return the template that a name in a template means."""
-        prefix, _, file = name.partition("/")
-        folders = self._theme.by_name.get(prefix, ())
-        return (self._first(file, folders) if folders else None) or self._first(name)
-
-    def _first(self, name: str, folders: tuple[Path, ...] | None = None) -> _Found | None:
-        found = (self._at(folder, name) for folder in folders or self._theme.folders)
-        return next((one for one in found if one), None)
-
-    def _at(self, folder: Path, name: str) -> _Found | None:
-        key = folder, name
-        if key not in self._cache:
-            self._cache[key] = self._read(folder, name)
-        return self._cache[key]
-
-    def _read(self, folder: Path, name: str) -> _Found | None:
-        path = folder / name
-        try:
-            source = path.read_bytes().decode("utf-8")
-            return _Found(folder, name, outline_of(self._environment, source, name))
-        except jinja2.TemplateSyntaxError as error:
-            line, message = error.lineno, error.message or "no template"
-        except UnicodeDecodeError as error:
-            line, message = 0, f"not UTF-8: {error.reason}"
-        except OSError:
-            return None
-        if folder == self._own:
-            self._faults[name] = Override(
-                shown(path), line, name, "", "", 0, "", BROKEN, message, "mend the template"
-            )
-        return None
-
-    def _used(self) -> set[str]:
-        """Return the names of templates that pages reach.
-
-        What the themes behind have is used by somebody; so is what such a template reaches.
-        """
-        todo = [name for folder in self._theme.folders[1:] for name in template_names(folder)]
-        seen: set[str] = set()
-        while todo:
-            name = todo.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            for folder in self._theme.folders:
-                if (folder / name).is_file():
-                    todo += self._references(folder, name)
-        return seen
-
-    def _references(self, folder: Path, name: str) -> Iterator[str]:
-        environment = self._environment
-        one = self._at(folder, name)
-        if one is None:
-            return
-        source = (folder / name).read_bytes().decode("utf-8")
-        for reference in meta.find_referenced_templates(environment.parse(source, name)):
-            # A name that is worked out may be any.
-            yield from (reference,) if reference else template_names(self._own)
-        yield from (file for file, _ in one.outline.parts)
-
-    def _near(self, name: str) -> str:
-        behind = {n for folder in self._theme.folders[1:] for n in template_names(folder)}
-        near = difflib.get_close_matches(name, sorted(behind), 1)
-        return f"did you mean {near[0]}?" if near else "include it somewhere, or take it away"
+    def _means(self, name: str, one: Found) -> bool:
+        return self._templates.named(name) == one
 
 
 def accepted(found: tuple[Override, ...]) -> tuple[Made, ...]:

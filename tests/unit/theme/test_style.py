@@ -159,3 +159,15 @@ def test_only_the_description_of_a_topic_and_blocks_of_data_are_marked_safe(
     ]
 
     assert marked == ["metadata.html", "topic.html"]
+
+
+def test_a_theme_has_the_tokens_that_other_stylesheets_use(shipped: ThemeFiles, style: str) -> None:
+    """A stylesheet for one page, such as that of the search, comes with the default theme."""
+    used = {
+        token
+        for path in (shipped.default / "static").glob("*.css")
+        if path.name != "style.css"
+        for token in re.findall(r"var\((--[\w-]+)\)", path.read_text("utf-8"))
+    }
+
+    assert {"--ink", "--paper"} <= used <= set(re.findall(r"(--[\w-]+):", style))
