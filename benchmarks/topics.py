@@ -1,9 +1,13 @@
-"""How well tags become topics, on pairs of tags that curators call the same or different.
+"""How well topics work: tags that become one, related articles, copies, proposed tags.
 
     python -m benchmarks.topics [--data FOLDER] [--write-docs]
 
-FOLDER holds `tags/tag_pairs.tsv` (label, a, b, source). All tags together are one site, each on one
-article; a pair is merged when both are one topic, suggested when it would be asked of the editor.
+FOLDER holds `tags/tag_pairs.tsv` (label, a, b, source): pairs of tags that curators call the same
+or different. All tags together are one site, each on one article; a pair is merged when both are
+one topic, suggested when it would be asked of the editor. `topics/tagged_posts.jsonl.gz` (id,
+source, title, date, tags, body) are posts with the tags of their editors, for everything else: see
+`topics_related`, `topics_copies`, `topics_proposed`.
+
 `--write-docs` puts the figures into docs/topics.md. Nothing is installed or fetched.
 """
 
@@ -16,6 +20,11 @@ from typing import NamedTuple
 
 import click
 
+from benchmarks.bm25 import Bm25
+from benchmarks.posts import POSTS, load_posts, read_posts
+from benchmarks.topics_copies import copies_table
+from benchmarks.topics_proposed import proposed_table
+from benchmarks.topics_related import related_table
 from digestgen.topics.suggest import candidates, suggestions
 from digestgen.topics.vocabulary import build_vocabulary
 
@@ -125,6 +134,17 @@ def main(*, data: Path, writes: bool) -> None:
     if not path.is_file():
         raise click.ClickException(f"no {path}; name the folder with --data")
     text = as_markdown(read_pairs(path))
+    posts_path = data / POSTS
+    if posts_path.is_file():
+        posts = load_posts(posts_path)
+        bare, tagged = read_posts(posts, are_tagged=False), read_posts(posts, are_tagged=True)
+        bm25 = Bm25(bare.texts)
+        tables = (
+            related_table(posts, bare, tagged, bm25),
+            proposed_table(posts, tagged, bm25),
+            copies_table(bare.texts),
+        )
+        text = "\n".join([text, *tables])
     click.echo(text)
     if writes:
         page = DOCS.read_text("utf-8")

@@ -20,6 +20,7 @@ from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.leads import MAX_PARAGRAPHS, choose_leads
 from digestgen.linking.people_places import named_in
+from digestgen.linking.sketch import sketch_of
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
 from digestgen.markdown.paragraphs import free_anchor, paragraphs_of, with_ids
@@ -186,6 +187,7 @@ def _assemble(
         headings=rendered.headings,
         links=rendered.links,
         terms=terms,
+        sketch=sketch_of(title, rendered.plain_text, language=language),
         leads=leads,
         named=named_in(rendered.plain_text, language=language),
         edits=cleaned.edits,

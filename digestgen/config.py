@@ -24,6 +24,7 @@ from digestgen.model.config import (
     Config,
     DigestsConfig,
     FeedsConfig,
+    SearchConfig,
     TopicsConfig,
 )
 from digestgen.model.problem import Problem, Severity
@@ -50,6 +51,7 @@ _SPOILS = {
     "addresses": "pages at old addresses",
     "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
+    "search": "the search page and the index of texts",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
 
@@ -212,7 +214,9 @@ class _Reader:
         feeds = self._keys(keys.get("feeds"), "feeds", ("length", "formats", "topic_formats"))
         markdown = self._keys(keys.get("markdown"), "markdown", ("html",))
         topics = self._keys(
-            keys.get("topics"), "topics", ("auto_merge", "auto_link", "min_articles", "whole_up_to")
+            keys.get("topics"),
+            "topics",
+            ("auto_merge", "auto_link", "auto_tag", "min_articles", "whole_up_to"),
         )
         return Config(
             **texts,
@@ -222,6 +226,7 @@ class _Reader:
             topics=TopicsConfig(
                 auto_merge=self._value(topics.get("auto_merge"), _boolean, True),  # noqa: FBT003
                 auto_link=self._value(topics.get("auto_link"), _boolean, True),  # noqa: FBT003
+                auto_tag=self._value(topics.get("auto_tag"), _boolean, False),  # noqa: FBT003
                 min_articles=self._value(topics.get("min_articles"), _number(1, 1000), 1),
                 whole_up_to=self._value(topics.get("whole_up_to"), _number(1, 1000), 50),
             ),
@@ -233,6 +238,7 @@ class _Reader:
                     feeds.get("topic_formats"), default.feeds.topic_formats
                 ),
             ),
+            search=self._search(keys.get("search")),
         )
 
     def _formats(self, node: Node | None, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -264,6 +270,10 @@ class _Reader:
             months=self._value(keys.get("months"), _boolean, True),  # noqa: FBT003
             min_articles=self._value(keys.get("min_articles"), _number(1, 1000), 3),
         )
+
+    def _search(self, node: Node | None) -> SearchConfig:
+        keys = self._keys(node, "search", ("full_text",))
+        return SearchConfig(full_text=self._value(keys.get("full_text"), _boolean, False))  # noqa: FBT003
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:
         keys = self._keys(node, "cleaning", ("rules", "drop", "keep", "show_changes"))

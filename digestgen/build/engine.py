@@ -27,6 +27,7 @@ from digestgen.build.current import (
     stored_problems,
     topics_file,
 )
+from digestgen.build.full_text_step import full_text_problems, with_full_text
 from digestgen.build.interrupts import interrupts_later
 from digestgen.build.journal import roll_forward
 from digestgen.build.ledger import clear_unfinished, problems_of_ledger
@@ -99,7 +100,7 @@ class Engine:
         fails; the previous site stands then, or the next build completes the new one.
         """
         with self._running(options, progress) as run:
-            return self._build_whole(run)
+            return with_full_text(run, self._build_whole(run))
 
     def update(
         self,
@@ -113,16 +114,19 @@ class Engine:
         articles and assets among them leads to a whole build.
         """
         with self._running(options, progress) as run:
-            scan = self._scan
-            if scan is None or run.is_new or reads_all(run):
-                return self._build_whole(run)
-            told = {os.path.abspath(path) for path in paths} | self._untold  # noqa: PTH100
-            changes = partial_changes(run.db, self.project.content, told, now_ns=time.time_ns())
-            if changes is None:
-                return self._build_whole(run)
-            report = self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
-            self._untold = set() if report.is_done else told
-            return report
+            return with_full_text(run, self._update_some(run, paths))
+
+    def _update_some(self, run: Run, paths: Iterable[str | os.PathLike[str]]) -> BuildReport:
+        scan = self._scan
+        if scan is None or run.is_new or reads_all(run):
+            return self._build_whole(run)
+        told = {os.path.abspath(path) for path in paths} | self._untold  # noqa: PTH100
+        changes = partial_changes(run.db, self.project.content, told, now_ns=time.time_ns())
+        if changes is None:
+            return self._build_whole(run)
+        report = self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
+        self._untold = set() if report.is_done else told
+        return report
 
     def close(self) -> None:
         """Close the store."""
@@ -155,7 +159,7 @@ class Engine:
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
         if is_current(run, changes, damage, topics):
             problems = self._shown((*scan.problems, *stored_problems(run.db)))
-            problems += problems_of_ledger(run)
+            problems += (*problems_of_ledger(run), *full_text_problems(run))
             if not errors_in(problems) or run.options.keep_going:
                 problems += self._shown(_problems_of_links(run.db))
                 return _report(run, scan, problems, NOTHING_TO_DO)
@@ -166,7 +170,7 @@ class Engine:
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
-        problems += problems_of_ledger(run)
+        problems += (*problems_of_ledger(run), *full_text_problems(run))
         if errors_in(problems) and not run.options.keep_going:
             return self._refuse(run, scan, content, problems)
         try:

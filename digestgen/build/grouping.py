@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from digestgen.build.auto_topics import AutoTopics, auto_topics, untagged
 from digestgen.build.mentions import Remarks, update_mentions
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
@@ -86,7 +87,7 @@ def regroup(
         assert vocabulary is not None
         moved, shown = _regroup_all(db, config, writer, vocabulary)
     elif vocabulary is None:
-        moved = _keep_topics(writer, touched)
+        moved = _keep_topics(db, config, writer, touched)
     else:
         moved, shown = _regroup_some(
             db,
@@ -108,7 +109,7 @@ def regroup(
         vocabulary=vocabulary,
         concerned=None if touched is None else {*touched, *moved},
         language=config.language,
-        auto_link=config.topics.auto_link,
+        topics=config.topics,
     )
     return Regrouped(vocabulary, moved, deltas, remarks, succeeded)
 
@@ -161,8 +162,12 @@ def _regroup_all(
     }
     old = dict(writer.all_topics())
     moved: _Moved = {}
+    auto = _auto(db, config, vocabulary, shown)
+    without = untagged(db) if auto else set()
     for article_id, published, keys in keys_of:
         before, after = old.get(article_id, ()), tuple(key for key in keys if key in shown)
+        if auto and article_id in without:
+            after = auto.keys(article_id)
         if before != after or article_id not in old:
             writer.set_topics(article_id, published, before, after)
             moved[article_id] = (before, after)
@@ -218,24 +223,46 @@ def _regroup_some(
         db, [spelling for key in flipped for spelling in spellings_of[key]]
     )
     moved: _Moved = {}
-    for article_id in sorted(concerned | {a for a, change in touched.items() if change.after}):
+    auto = _auto(db, config, vocabulary, shown)
+    without = untagged(db) if auto else set()
+    concerned |= without | {article_id for article_id, change in touched.items() if change.after}
+    for article_id in sorted(concerned):
         published, entries = terms.entries_of(db, article_id)
         before = writer.topics_of(article_id)
         after = tuple(key for key in _keys(entries, lookup) if key in shown)
+        if auto and article_id in without:
+            after = auto.keys(article_id)
         if before is None or before != after:
             writer.set_topics(article_id, published, before or (), after)
             moved[article_id] = (before or (), after)
     return moved, shown
 
 
-def _keep_topics(writer: ArticleWriter, touched: Mapping[str, Touched]) -> _Moved:
-    """Give replaced articles, whose tags did not change, the topics they had."""
+def _keep_topics(
+    db: database.Connection,
+    config: Config,
+    writer: ArticleWriter,
+    touched: Mapping[str, Touched],
+) -> _Moved:
+    """Give articles whose tags did not change the topics they had, or those that they name."""
+    auto = AutoTopics(db, config.language, None) if config.topics.auto_tag else None
     moved: _Moved = {}
     for article_id, change in touched.items():
-        if change.before and change.after and writer.topics_of(article_id) is None:
-            topics = change.before.topics
-            writer.set_topics(article_id, change.after.published, (), topics)
+        if change.after is None:
+            continue
+        before = writer.topics_of(article_id)
+        after = change.before.topics if change.before else ()
+        if auto and not change.after.entries.tags:
+            after = auto.keys(article_id)
+        if before is None or before != after:
+            writer.set_topics(article_id, change.after.published, before or (), after)
     return moved
+
+
+def _auto(
+    db: database.Connection, config: Config, vocabulary: Vocabulary, shown: set[str]
+) -> AutoTopics | None:
+    return auto_topics(db, config.language, vocabulary, shown) if config.topics.auto_tag else None
 
 
 def _keys(entries: Entries, lookup: Mapping[str, TopicKey]) -> tuple[str, ...]:

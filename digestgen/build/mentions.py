@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from digestgen.linking.mentions import Finder, Name
+from digestgen.model.config import TopicsConfig
 from digestgen.model.ids import TopicKey
 from digestgen.model.mention import Mention
 from digestgen.store import database, mentions, terms
@@ -36,7 +37,7 @@ def update_mentions(
     vocabulary: Vocabulary | None,
     concerned: Collection[str] | None,
     language: str,
-    auto_link: bool,
+    topics: TopicsConfig,
 ) -> Remarks:
     """Bring mentions up to date; return those that differ.
 
@@ -45,24 +46,39 @@ def update_mentions(
     """
     changed: list[TopicName] = []
     if vocabulary is not None:
-        changed = mentions.write_names(db, _names(db, vocabulary, auto_link=auto_link))
+        # Names are looked for by words of a text for `auto_tag`, too (see `build.auto_topics`).
+        is_asked = topics.auto_link or topics.auto_tag
+        changed = mentions.write_names(db, _names(db, vocabulary, are_looked_for=is_asked))
+    auto_link = topics.auto_link
     if concerned is None:
-        return _update_all(db, writer, language)
+        return _update_all(db, writer, language, auto_link=auto_link)
     ids = {*concerned, *_with_names(db, changed, language)}
     finder = Finder(_all_names(db), language) if len(ids) > FEW else None
     old = {one: mentions.mentioned(db, one) for one in ids}
     new = {
         text.article_id: _mentioned(db, writer, text, finder or _finder_for(db, text, language))
-        for text in mentions.texts(db, sorted(ids))
+        for text in _texts(db, sorted(ids), auto_link=auto_link)
     }
     return _write(db, old, new)
 
 
-def _update_all(db: database.Connection, writer: ArticleWriter, language: str) -> Remarks:
-    finder = Finder(_all_names(db), language)
+def _update_all(
+    db: database.Connection, writer: ArticleWriter, language: str, *, auto_link: bool
+) -> Remarks:
+    finder = Finder(_all_names(db) if auto_link else (), language)
     old = mentions.all_mentioned(db)
-    new = {text.article_id: _mentioned(db, writer, text, finder) for text in mentions.texts(db)}
+    new = {
+        text.article_id: _mentioned(db, writer, text, finder)
+        for text in _texts(db, None, auto_link=auto_link)
+    }
     return _write(db, old, new)
+
+
+def _texts(
+    db: database.Connection, ids: Iterable[str] | None, *, auto_link: bool
+) -> Iterable[Text]:
+    texts = mentions.texts(db, ids)
+    return texts if auto_link else (text._replace(is_auto_linked=False) for text in texts)
 
 
 def _write(
@@ -88,11 +104,13 @@ def _of(found: Mentioned | None) -> tuple[Mention, ...]:
 
 
 def _names(
-    db: database.Connection, vocabulary: Vocabulary, *, auto_link: bool
+    db: database.Connection, vocabulary: Vocabulary, *, are_looked_for: bool
 ) -> Iterable[TopicName]:
     """Yield the spellings of all topics that have a page."""
     shown = terms.shown_topics(db)
-    linked = {topic.key for topic in vocabulary.topics if topic.is_linked} if auto_link else set()
+    linked = (
+        {topic.key for topic in vocabulary.topics if topic.is_linked} if are_looked_for else set()
+    )
     for name, key in vocabulary.lookup.items():
         if key in shown:
             yield TopicName(name, key, key in linked and not is_cut_off(name))

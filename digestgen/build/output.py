@@ -37,6 +37,10 @@ KEPT = frozenset(
 """Files at the top of the output folder that belong to its owner."""
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left behind by whoever only looked into a folder; cleared away."""
+FULL_TEXT = "pagefind"
+"""The folder of the full-text index, at the top of the output; see `build/full_text.py`."""
+FULL_TEXT_MARK = "digestgen.json"
+"""In it: says that it is ours, and what it was made of."""
 _MARKS = {
     ".html": b'<meta name="generator" content="digestgen',
     ".xml": b"<generator>digestgen",
@@ -72,14 +76,27 @@ class Output:
             return True
 
     def stamps(self) -> dict[str, str]:
-        """Return every file of the site with its stamp, its owner's own files left out.
+        """Return every file of the site with its stamp; its owner's own and full text left out.
 
         A link has the stamp 'link', an empty folder (its address ends in '/') 'folder': no build of
         ours makes these.
         """
         found: dict[str, str] = {}
         if self.out.is_dir():
-            _walk(os.fspath(self.out), "", found, self.stage.name)
+            beside = f".{self.out.name}.digestgen-"
+            skipped = KEPT | {FULL_TEXT} if self.has_full_text() else KEPT
+            _walk(os.fspath(self.out), "", found, skipped, beside)
+        return found
+
+    def has_full_text(self) -> bool:
+        """Whether a full-text index of ours lies in the site; it is kept as one, as a folder."""
+        return (self.out / FULL_TEXT / FULL_TEXT_MARK).is_file()
+
+    def full_text_stamps(self) -> dict[str, str]:
+        """Return the files of a full-text index of ours with their stamps, as `stamps` does."""
+        found: dict[str, str] = {}
+        if self.has_full_text():
+            _walk(os.fspath(self.out), f"{FULL_TEXT}/", found, frozenset(), "\0")
         return found
 
     def stamp_of_bytes(self, address: str, digest: str) -> str | None:
@@ -254,14 +271,16 @@ def _usual_mode() -> int:
     return _MODE & ~mask
 
 
-def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
+def _walk(
+    top: str, below: str, found: dict[str, str], skipped: frozenset[str], beside: str
+) -> None:
     folders = []
     is_empty = True
     with os.scandir(f"{top}/{below}" if below else top) as entries:
         for entry in entries:
             name = entry.name
             is_empty = False
-            if not below and (name in KEPT or name == stage):
+            if not below and (name in skipped or name.startswith(beside)):
                 continue
             address = below + name
             if entry.is_symlink():
@@ -273,7 +292,7 @@ def _walk(top: str, below: str, found: dict[str, str], stage: str) -> None:
     if is_empty and below:
         found[below] = "folder"
     for folder in folders:
-        _walk(top, folder, found, stage)
+        _walk(top, folder, found, skipped, beside)
 
 
 def _relative(path: Path) -> str:

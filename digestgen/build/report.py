@@ -20,6 +20,16 @@ class Profile(msgspec.Struct, frozen=True):
     """Page kinds with their number of looks and the time of all, longest first."""
 
 
+class Indexed(msgspec.Struct, frozen=True):
+    """What became of the index of texts."""
+
+    articles: int
+    """In the index."""
+    is_made: bool
+    """Whether it was made now; if not, the one that is there is of these texts."""
+    seconds: float
+
+
 class BuildReport(msgspec.Struct, frozen=True):
     """The outcome of a build; `digestgen build --json` prints it."""
 
@@ -55,5 +65,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     """Whether the site was written. When not, the previous one stands as it was."""
     rendered_pages: tuple[str, ...] = ()
     """Addresses of the files made from templates, sorted."""
+    full_text: Indexed | None = None
+    """None when no index of texts is wanted."""
     profile: Profile | None = None
     """Where the time went."""

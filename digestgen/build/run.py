@@ -37,6 +37,8 @@ class BuildOptions(NamedTuple):
     """Build without the files that have faults."""
     use_cache: bool = True
     """Whether what earlier builds left may be used."""
+    full_text: bool = True
+    """Whether the index of texts is brought up as well, if the configuration wants one."""
     records: bool = True
     """Whether new addresses are written down in the ledger, if the configuration says so too."""
 

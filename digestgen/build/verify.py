@@ -6,13 +6,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from digestgen.build.engine import Engine
-from digestgen.build.output import KEPT
+from digestgen.build.output import FULL_TEXT, KEPT, Output
 from digestgen.build.project import Project
 from digestgen.build.run import BuildOptions, Progress
 from digestgen.model.problem import Problem
+from digestgen.store.file import open_to_read
+
+_PASSED = KEPT | {FULL_TEXT}
 
 
 def verify(project: Project, options: BuildOptions, progress: Progress) -> tuple[Problem, ...]:
@@ -24,16 +28,39 @@ def verify(project: Project, options: BuildOptions, progress: Progress) -> tuple
     project.state.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix="verify-", dir=project.state))
     try:
-        engine = Engine(project._replace(out=aside / "site"), state=aside / "state")
+        fresh, state = project._replace(out=aside / "site"), aside / "state"
+        engine = Engine(fresh, state=state)
         try:
-            report = engine.build(options._replace(use_cache=False, records=False), progress)
+            report = engine.build(
+                options._replace(use_cache=False, records=False, full_text=False), progress
+            )
         finally:
             engine.close()
         if not report.is_done:
             return report.problems
-        return tuple(_differences(project.out, aside / "site"))
+        problems = tuple(_differences(project.out, fresh.out))
+        # One that was left as it is may be older than the site.
+        if options.full_text and project.config.search.full_text:
+            problems += tuple(_older_index(project, state / "store.sqlite"))
+        return problems
     finally:
         shutil.rmtree(aside)
+
+
+def _older_index(project: Project, store: Path) -> Iterator[Problem]:
+    """Yield a fault when the index of texts is of others than those of a site from nothing.
+
+    Its bytes are not held against each other: Pagefind writes the values of a filter in an order
+    that differs from run to run.
+    """
+    from digestgen.build.full_text import Wanted, is_current  # noqa: PLC0415  seldom wanted
+    from digestgen.build.pagefind import find_tool  # noqa: PLC0415
+
+    tool = find_tool()
+    with closing(open_to_read(store)) as db:
+        wanted = Wanted(db, project.config)
+        if tool is None or not is_current(wanted, Output(project.out, project.state), tool):
+            yield _difference(project.out, FULL_TEXT, "is an index of other texts")
 
 
 def _differences(built: Path, fresh: Path) -> Iterator[Problem]:
@@ -59,7 +86,7 @@ def _files(top: Path) -> set[str]:
     for folder, folders, files in os.walk(top):
         at = Path(folder)
         if at == top:
-            folders[:] = [name for name in folders if name not in KEPT]
-            files = [name for name in files if name not in KEPT]  # noqa: PLW2901
+            folders[:] = [name for name in folders if name not in _PASSED]
+            files = [name for name in files if name not in _PASSED]  # noqa: PLW2901
         found |= {(at / name).relative_to(top).as_posix() for name in files}
     return found

@@ -52,6 +52,14 @@ ALIKE_SHOWN = 3
     is_flag=True,
     help="Build a second time, from nothing and aside, and compare: the sites must be equal.",
 )
+@click.option(
+    "--no-full-text",
+    "indexes",
+    is_flag=True,
+    default=True,
+    flag_value=False,
+    help="Leave the index of texts as it is, older than the site.",
+)
 @click.option("--profile", "has_profile", is_flag=True, help="Say where the time went.")
 @click.option(
     "--no-cache",
@@ -76,6 +84,7 @@ def build(
     keep_going: bool,
     use_cache: bool,
     verifies: bool,
+    indexes: bool,
     has_profile: bool,
 ) -> None:
     """Build the site: read content/, write site/.
@@ -100,6 +109,7 @@ def build(
         workers=workers or default_workers(),
         keep_going=keep_going,
         use_cache=use_cache,
+        full_text=indexes,
     )
     with console.progress() as progress:
         engine = Engine(
@@ -162,6 +172,11 @@ def _summarise(console: Console, report: BuildReport, config: Config, out: Path)
     )
     if report.edited:
         console.say(_cleaning_line(report), is_result=True)
+    if report.full_text and report.full_text.is_made:
+        console.say(
+            f"full text: {counted(report.full_text.articles, 'article')} indexed in "
+            f"{report.full_text.seconds:.1f} s"
+        )
     if report.left_out:
         console.say(f"{report.left_out} of {report.inputs} articles left out; -v names them all")
     if doubts:

@@ -21,6 +21,7 @@ from digestgen.cli.options import (
 )
 from digestgen.cli.topics_diff import diff
 from digestgen.cli.topics_edit import keep_apart, merge, rename, split
+from digestgen.cli.topics_propose import propose
 from digestgen.cli.topics_suggest import suggest
 from digestgen.model.problem import Severity
 
@@ -49,6 +50,7 @@ def topics(
     Examples:
         digestgen topics list -v                        every merge with its reason
         digestgen topics suggest                        topics that may be one
+        digestgen topics propose                        topics for articles without tags
         digestgen topics merge "War in Libya" "Libyan civil war"
         digestgen topics split "Peace talks" "Peace talk"
         digestgen topics diff                           what that does to the site
@@ -119,5 +121,5 @@ def _rows(gathered: Gathered) -> Iterator[dict[str, Any]]:
         }
 
 
-for _command in (suggest, merge, keep_apart, rename, split, diff):
+for _command in (suggest, propose, merge, keep_apart, rename, split, diff):
     topics.add_command(_command)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -122,17 +123,37 @@ class Finder:
                 continue
             if shut is None:
                 shut = shut_stretches(html)
-            if (
-                _is_within(shut, start)
-                or html.rfind("<", 0, start) > html.rfind(">", 0, start)
-                or not self._stands_alone(html, start, end, pattern)
-            ):
+            if not self._is_mention(html, shut, start, end, pattern):
                 continue
             seen.add(key)
             found.append(Mention(start, end, key))
             if len(found) == MOST:
                 break
         return tuple(found)
+
+    def counted(self, html: str) -> Counter[TopicKey]:
+        """Return how often a body mentions each topic, where `find` might link it. Linear."""
+        found: Counter[TopicKey] = Counter()
+        shut: list[tuple[int, int]] | None = None
+        behind = 0
+        for start, end, key, pattern in sorted(self._bordered(html), key=_first_and_longest):
+            if start < behind:
+                continue
+            behind = end
+            if shut is None:
+                shut = shut_stretches(html)
+            found[key] += self._is_mention(html, shut, start, end, pattern)
+        return +found
+
+    def _is_mention(
+        self, html: str, shut: Sequence[tuple[int, int]], start: int, end: int, pattern: Pattern
+    ) -> bool:
+        """Return whether a candidate stands in text, as a name of its own."""
+        return (
+            not _is_within(shut, start)
+            and html.rfind("<", 0, start) <= html.rfind(">", 0, start)
+            and self._stands_alone(html, start, end, pattern)
+        )
 
     def _bordered(self, html: str) -> Iterator[_Candidate]:
         return (one for one in self._candidates(html) if has_borders(html, one[0], one[1]))

@@ -43,6 +43,8 @@ class Scan:
         """Runs that a sentence begins with."""
         self.words: Mapping[str, int] = {}
         """How often each word in lower case occurs that is not dull."""
+        self.chunks: list[str] = []
+        """What stands between blanks, in order; ends of lines are chunks too."""
 
 
 class Scanner:
@@ -60,6 +62,7 @@ class Scanner:
         chunks = text.replace("\n", f" {_LINE_END} ").split()
         signs = _END + "".join(map(self._chunks.__getitem__, chunks))
         found = Scan()
+        found.chunks = chunks
         for piece in filter(None, signs.split(_SMALL)):
             runs = self._pieces[piece]
             if runs:

@@ -55,9 +55,14 @@ def names_in(plain_text: str, *, language: str) -> Counter[str]:
     return _read(plain_text, language)[1]
 
 
+def chunks_in(plain_text: str, *, language: str) -> list[str]:
+    """Return what stands between the blanks of `plain_text`; to be looked at, not changed."""
+    return _read(plain_text, language)[0].chunks
+
+
 @lru_cache(maxsize=1)
 def _read(plain_text: str, language: str) -> tuple[Scan, Counter[str]]:
-    """Return what is in a text; the last one is kept, for it is asked for twice."""
+    """Return what is in a text; the last one is kept, for it is asked for again."""
     found = _scanner(language).scan(plain_text)
     counts = word_counts(language) if has_word_list(language) else None
     return found, _names(found, counts)

@@ -29,6 +29,11 @@ def substitute(html: str, replacements: Sequence[str]) -> str:
     return _PLACEHOLDER.sub(lambda found: replacements[int(found[1])], html)
 
 
+def without_links(html: str) -> str:
+    """Return `html` with its links as plain text, and without its images."""
+    return _PLACEHOLDER.sub("", html)
+
+
 def link_markup(link: Link, href: str | None, size: str = "") -> str:
     """Return what a placeholder becomes: attributes for a link, an element for an image.
 

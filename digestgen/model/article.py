@@ -8,6 +8,7 @@ from digestgen.model.card import Card
 from digestgen.model.edit import Edit
 from digestgen.model.lead import Lead, Named
 from digestgen.model.metadata import Found, Metadata
+from digestgen.model.sketch import NO_SKETCH, Sketch
 from digestgen.model.wish import Passage
 
 
@@ -79,5 +80,6 @@ class Article(msgspec.Struct, frozen=True):
     """Pairs (tag, other spelling or cut-off form of the same tag seen in this source)."""
     confidence: float = 1.0
     """The cleaner's own estimate, see `Cleaned`."""
+    sketch: Sketch = NO_SKETCH
     passages: tuple[Passage, ...] = ()
     """The text with all changes in it, when they are to be shown and there are any."""

@@ -26,6 +26,8 @@ class TopicsConfig(msgspec.Struct, frozen=True):
     """
     auto_link: bool = True
     """Whether the first mention of a topic in an article links to its page."""
+    auto_tag: bool = False
+    """Whether articles without tags are put into the topics that they name."""
     min_articles: int = 1
     """Topics with fewer articles get no page of their own."""
     whole_up_to: int = 50
@@ -62,6 +64,13 @@ class FeedsConfig(msgspec.Struct, frozen=True):
     """Of topics: two files more a topic cost time and room."""
 
 
+class SearchConfig(msgspec.Struct, frozen=True):
+    """What the search finds besides topics and headlines."""
+
+    full_text: bool = False
+    """Whether builds index the texts of articles with Pagefind (the extra `search`)."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -80,6 +89,7 @@ class Config(msgspec.Struct, frozen=True):
     addresses: AddressesConfig = AddressesConfig()
     digests: DigestsConfig = DigestsConfig()
     feeds: FeedsConfig = FeedsConfig()
+    search: SearchConfig = SearchConfig()
 
 
 def has_base_url(config: Config) -> bool:

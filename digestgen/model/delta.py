@@ -7,6 +7,7 @@ import msgspec
 from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
 from digestgen.model.mention import Mention
+from digestgen.model.sketch import NO_SKETCH, Sketch
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -18,7 +19,7 @@ class Shown(msgspec.Struct, frozen=True):
     body_digest: str
     """Of the heavy half: any text that differs when HTML, headings or links differ."""
     terms: tuple[str, ...]
-    """The rare terms, rarest first: related articles are chosen by them."""
+    """The rare terms, rarest first: reasons name them."""
     leads_digest: str = ""
     """Of the sentences that digests may quote."""
     named_digest: str = ""
@@ -27,6 +28,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Addresses that were the article's own before, elsewhere."""
     mentions: tuple[Mention, ...] = ()
     """What its body links to of itself, and the topics that list it for it."""
+    sketch: Sketch = NO_SKETCH
+    """Related articles and copies are found by it."""
 
 
 class Delta(msgspec.Struct, frozen=True):

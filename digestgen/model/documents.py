@@ -64,6 +64,10 @@ class TopicsDocument(msgspec.Struct, forbid_unknown_fields=True):
     auto_link: Annotated[
         Truth, Meta(description="Whether the first mention of a topic in a text links to it.")
     ] = True
+    auto_tag: Annotated[
+        Truth,
+        Meta(description="Whether articles without tags are put into the topics that they name."),
+    ] = False
     min_articles: Annotated[
         Annotated[int, _number(1, 1000)] | None,
         Meta(description="Articles that a topic needs for a page of its own."),
@@ -125,6 +129,14 @@ class DigestsDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = 3
 
 
+class SearchDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """What the search finds besides topics and headlines."""
+
+    full_text: Annotated[
+        Truth, Meta(description="Whether texts are found as well; needs the extra `search`.")
+    ] = False
+
+
 class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     """The configuration of a site. Nothing in it is required."""
 
@@ -161,6 +173,7 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     digests: Annotated[DigestsDocument | None, Meta(description="Digests of weeks and months.")] = (
         None
     )
+    search: Annotated[SearchDocument | None, Meta(description="What the search finds.")] = None
     topics: Annotated[TopicsDocument | None, Meta(description="How tags become topics.")] = None
     markdown: Annotated[MarkdownDocument | None, Meta(description="How Markdown is read.")] = None
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from digestgen.linking.related import (
-    Candidate,
-    Profile,
-    describe_relation,
-    profile_of,
-    rank_profiles,
-)
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import ArticleId, PageKey, Permalink, TopicKey
 from digestgen.model.view import Anchor, Head, Reasoned
 from digestgen.names import slugify
 from digestgen.pages.addresses import changes_address, front_address
-from digestgen.pages.changes import groups_touched, halves, relation_differs
+from digestgen.pages.changes import halves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.contents import contents_of
 from digestgen.pages.kind import PageKind
@@ -31,12 +24,10 @@ from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
 from digestgen.pages.metadata import article_meta
 from digestgen.pages.references import first_picture, link_markups
+from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
-RELATED_SHOWN = 5
-NEIGHBOURS_ASKED = 4
-"""On each side, in each topic: a new article changes the related lists of few others."""
 WORDS_A_MINUTE = 230
 
 
@@ -70,6 +61,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     topics: tuple[Anchor, ...]
     neighbours: tuple[Neighbours, ...]
     related: tuple[Reasoned, ...]
+    copies: tuple[Copy, ...]
+    """Other files with the same story."""
     article_id: str
     body_digest: str
     links: tuple[str, ...]
@@ -98,6 +91,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     detail = catalog.body_detail(article_id)
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
+    related, copies = related_and_copies(catalog, card, topics)
     anchors = topic_anchors(catalog, address, topics)
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
@@ -131,7 +125,8 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
         topics=anchors,
         neighbours=tuple(_neighbours(catalog, card, nearest)),
-        related=_related(catalog, card, nearest),
+        related=related,
+        copies=copies,
         article_id=article_id,
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
@@ -188,56 +183,14 @@ def _first_anchor(catalog: Catalog, address: Permalink, ids: list[ArticleId]) ->
     return Anchor(card.title, link(address, card.permalink))
 
 
-def _related(catalog: Catalog, card: Card, nearest: Iterable[_Near]) -> tuple[Reasoned, ...]:
-    """Return the related articles, chosen from the nearest in time within each shared topic."""
-    ids = dict.fromkeys(
-        (card.article_id, *(one for near in nearest for one in (*near.older, *near.newer)))
-    )
-    # Each is compared with some thirty others, each time it is near.
-    own, *others = catalog.remember_each("profile", ids, partial(_profile, catalog))
-    lines = []
-    for related in rank_profiles(own, others, limit=RELATED_SHOWN):
-        other = catalog.card(ArticleId(related.article_id))
-        names = {key: catalog.topic(key).name for key in related.shared_topics}
-        lines.append(
-            Reasoned(
-                text=other.title,
-                href=link(card.permalink, other.permalink),
-                why=describe_relation(related, names, catalog.wording),
-                language=other.language,
-            )
-        )
-    return tuple(lines)
-
-
-def _profile(catalog: Catalog, article_id: ArticleId) -> Profile:
-    """Return what an article is compared by."""
-    return profile_of(
-        Candidate(
-            article_id,
-            catalog.card(article_id).published,
-            catalog.topics_of(article_id),
-            catalog.terms_of(article_id),
-        )
-    )
-
-
 def _exists(key: PageKey, catalog: Catalog) -> bool:
     return catalog.find_permalink(key.parts[0]) is not None
 
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
-    """Yield the article, those near it in its topics before and after, and those that link to it.
-
-    Who sees it among the nearest NEIGHBOURS_ASKED is seen from it among as many.
-    """
+    """Yield the article, those near it before and after, and those that link to it."""
     found = {shown.card.permalink for shown in halves(delta)}
-    if relation_differs(delta):
-        for shown in halves(delta):
-            for key in groups_touched(delta, "topic"):
-                group = Group("topic", key)
-                for near in (catalog.older, catalog.newer):
-                    found.update(c.permalink for c in near(group, shown.card, NEIGHBOURS_ASKED))
+    found.update(pages_near(delta, catalog))
     found.update(pages_linking(catalog, names_of_delta(delta, catalog)))
     for permalink in sorted(found):
         yield PageKey("article", (permalink,))

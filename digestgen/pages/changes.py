@@ -72,7 +72,28 @@ def title_differs(delta: Delta) -> bool:
 def relation_differs(delta: Delta) -> bool:
     """Return whether what its neighbours show of the article may differ."""
     before, after = delta.before, delta.after
-    return _differs(delta, _NEAR) or bool(before and after and before.terms != after.terms)
+    if _differs(delta, _NEAR) or before is None or after is None:
+        return True
+    return _compared_by(before) != _compared_by(after)
+
+
+def _compared_by(shown: Shown) -> tuple[object, ...]:
+    return shown.terms, shown.sketch.ids, shown.sketch.levels
+
+
+def copies_differ(delta: Delta) -> bool:
+    """Return whether what copies of the article show of it may differ, or which are copies.
+
+    They name where it is from, which nothing but the body's digest tells.
+    """
+    before, after = delta.before, delta.after
+    if relation_differs(delta) or before is None or after is None:
+        return True
+    return (before.sketch.passages, before.sketch.pairs, before.body_digest) != (
+        after.sketch.passages,
+        after.sketch.pairs,
+        after.body_digest,
+    )
 
 
 def _differs(delta: Delta, fields: tuple[str, ...]) -> bool:

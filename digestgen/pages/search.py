@@ -14,11 +14,12 @@ from digestgen.pages import addresses
 from digestgen.pages.chrome import head_of, ways_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
-from digestgen.pages.search_words import words_of
+from digestgen.pages.search_words import words_of, words_of_texts
 from digestgen.store.catalog import Catalog
 
 STYLES = Permalink("theme/search.css")
 SCRIPT = Permalink("theme/search.js")
+FULL_TEXT_SCRIPT = Permalink("theme/full_text.js")
 
 
 class SearchView(msgspec.Struct, frozen=True):
@@ -36,6 +37,12 @@ class SearchView(msgspec.Struct, frozen=True):
     """What the script says, as JSON: see `search_words`."""
     ways: tuple[Anchor, ...]
     """To the lists that hold everything."""
+    texts: str = ""
+    """Link to the folder of the index of texts, with `/` at its end; '' when there is none."""
+    texts_script: str = ""
+    """Link to the script that asks it."""
+    texts_words: str = ""
+    """What that script says, as `words`."""
 
 
 def _view(catalog: Catalog) -> SearchView:
@@ -43,6 +50,7 @@ def _view(catalog: Catalog) -> SearchView:
     title = catalog.wording.gettext("Search")
     description = catalog.wording.gettext("Find topics and headlines of the site")
     head = head_of(catalog, address, title=title, description=description)
+    has_texts = catalog.config.search.full_text
     return SearchView(
         # What it shows depends on who types: no page for other search engines.
         head=msgspec.structs.replace(head, is_indexed=False),
@@ -50,12 +58,15 @@ def _view(catalog: Catalog) -> SearchView:
         styles=link(address, STYLES),
         script=link(address, SCRIPT),
         shards="search/",
-        words=words_of(catalog.wording),
+        words=words_of(catalog.wording, has_texts=has_texts),
         ways=tuple(
             Anchor(text, link(address, target))
             for text, target in ways_of(catalog)
             if target != address
         ),
+        texts="pagefind/" if has_texts else "",
+        texts_script=link(address, FULL_TEXT_SCRIPT) if has_texts else "",
+        texts_words=words_of_texts(catalog.wording) if has_texts else "",
     )
 
 

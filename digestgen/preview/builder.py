@@ -136,6 +136,8 @@ class Builder:
             keep_going=keep_going,
             # What is tried out here was never published.
             records=False,
+            # Made beside, see `indexer`.
+            full_text=False,
         )
         has_topics_file = (self.project.content / TOPICS_FILE).is_file()
         paths = None if found is None else _paths_to_update(found)

@@ -23,6 +23,7 @@ from digestgen.preview.addresses import as_location, base_path
 from digestgen.preview.builder import Builder, Built
 from digestgen.preview.faults import shown_faults
 from digestgen.preview.hints import Inbox
+from digestgen.preview.indexer import Indexer
 from digestgen.preview.live import Edited, Live, State
 from digestgen.preview.pages import Pages
 from digestgen.preview.shelf import Shelf
@@ -68,6 +69,7 @@ class Preview:
         has_held: bool = False,
     ) -> None:
         self._builder = builder
+        self._indexer = Indexer(shelf, voice.say)
         self._shelf = shelf
         self._pages = pages
         self._live = live
@@ -102,6 +104,7 @@ class Preview:
         self._may_watch = not polls
         self._watch()
         self._builder.warm_up()
+        self._indexer.changed(self._builder.project)
         # What changed during the first build nobody told.
         self._look(EVERYWHERE)
         while not is_over():
@@ -129,6 +132,7 @@ class Preview:
     def close(self) -> None:
         """Watch and build no more."""
         self._watcher.stop()
+        self._indexer.close()
         self._builder.close()
 
     def _pause(self) -> float:
@@ -235,6 +239,7 @@ class Preview:
                 shown = shown_path(path, project.content)
                 self._live.edited(Edited(shown, as_location(base + address)))
             self._live.changed(changed)
+            self._indexer.changed(project)
         self._say(built, found, faults, len(changed))
 
     def _say(

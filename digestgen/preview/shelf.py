@@ -60,6 +60,15 @@ class Shelf:
                     self._styles = None
             self._changed |= {*update.staged, *update.deleted}
 
+    @contextmanager
+    def replacing(self) -> Iterator[None]:
+        """Keep requests waiting while the index of texts is put in its place in the block."""
+        with self._lock:
+            try:
+                yield
+            finally:
+                self._read()
+
     def take_changed(self) -> frozenset[str]:
         """Return the addresses that changed since this was asked last."""
         with self._lock:
@@ -103,7 +112,7 @@ class Shelf:
         self._styles = None
         self._listing = Listing(
             address
-            for address, stamp in self._output.stamps().items()
+            for address, stamp in (self._output.stamps() | self._output.full_text_stamps()).items()
             if stamp != "link" and not address.endswith("/")
         )
 

@@ -13,6 +13,7 @@ import msgspec
 
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.card import Card
+from digestgen.store.marks import mark_rows, remove_sketch
 from digestgen.store.rows import ENCODER, ArticleRows, Entries
 from digestgen.store.tallies import Tallies
 from digestgen.text.headline_words import headline_words
@@ -33,6 +34,8 @@ _INSERTS = {
     "claim": "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
+    "sketch": "INSERT INTO sketch VALUES (?, ?)",
+    "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
     "renewed": "INSERT INTO renewed VALUES (?, ?)",
 }
@@ -55,6 +58,7 @@ class Stored(NamedTuple):
     """Of all that its own page alone shows."""
     leads: bytes
     named: bytes
+    sketch: bytes = b""
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """Return its groups as (kind, key), the archive included."""
@@ -86,13 +90,14 @@ class ArticleWriter:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
             "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
-            "s.leads, s.named FROM article a JOIN lead s ON s.article_id = a.id "
+            "s.leads, s.named, k.data FROM article a JOIN lead s ON s.article_id = a.id "
+            "LEFT JOIN sketch k ON k.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics, leads, named = row
+        card, relation, published, entries, digest, detail, topics, leads, named, sketch = row
         return Stored(
             card,
             relation,
@@ -102,6 +107,7 @@ class ArticleWriter:
             whole_digest(digest, detail),
             leads,
             named,
+            sketch or b"",
         )
 
     def permalink(self, article_id: str) -> str:
@@ -142,6 +148,7 @@ class ArticleWriter:
             )
         )
         add["body"].append((article_id, rows.body_digest, rows.body_html, rows.detail))
+        self._put_sketch(rows)
         self._put_beside(rows)
         if rows.renewed:
             add["renewed"].append((article_id, rows.renewed))
@@ -169,7 +176,13 @@ class ArticleWriter:
         )
         for statement in _DELETE_CLEANED:
             self._db.execute(statement, (rows.article_id,))
+        remove_sketch(self._db, rows.article_id, rows.published)
+        self._put_sketch(rows)
         self._put_beside(rows)
+
+    def _put_sketch(self, rows: ArticleRows) -> None:
+        self._rows["sketch"].append((rows.article_id, rows.sketch))
+        self._rows["mark"] += mark_rows(rows.sketch, rows.published, rows.article_id)
 
     def _put_beside(self, rows: ArticleRows) -> None:
         article_id, cleaned = rows.article_id, rows.cleaned
@@ -183,6 +196,7 @@ class ArticleWriter:
     def remove(self, article_id: str, stored: Stored) -> None:
         """Take an article out of everything."""
         entries = stored.entries
+        remove_sketch(self._db, article_id, stored.published)
         self._leave(article_id, stored.published, stored.groups())
         self.tallies.together(stored.topics, -1)
         self.tallies.spellings(entries.tags, -1)
@@ -259,7 +273,7 @@ class ArticleWriter:
                 rows.clear()
 
 
-_KEY_LENGTH = {"tag": 2, "claim": 2, "name": 2, "reference": 2, "membership": 4}
+_KEY_LENGTH = {"mark": 3, "tag": 2, "claim": 2, "name": 2, "reference": 2, "membership": 4}
 
 
 def _with(values: Iterable[str], article_id: str) -> list[tuple[str, str]]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -23,8 +22,10 @@ from digestgen.model.topic import Topic
 from digestgen.model.wish import Passage
 from digestgen.store.groups import ARCHIVE, Group, Term
 from digestgen.store.headlines import HeadlineQueries
+from digestgen.store.keeping import CARDS_KEPT, Keeping
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
+from digestgen.store.marks import MarkQueries
 from digestgen.store.mentions import MentionQuestions
 from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
@@ -39,21 +40,18 @@ _ENTRIES = msgspec.msgpack.Decoder(Entries)
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TOPIC = msgspec.msgpack.Decoder(Topic)
 _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
-_Value = TypeVar("_Value")
-_Key = TypeVar("_Key", bound=str)
 TIMELINES_KEPT = 4096
 BODIES_KEPT = 16
 """The page of an article asks for its body three times; others ask for headings now and then."""
 _NEWEST = "ORDER BY m.published DESC, m.article_id DESC"
-CARDS_KEPT = 16_384
-"""Some 1.5 KB each. The pages of articles are built in the order of time, and so ask for the same
-cards again and again."""
 
 
 class Catalog(
     HeadlineQueries,
+    Keeping,
     LeadQueries,
     LedgerQueries,
+    MarkQueries,
     MentionQuestions,
     PictureQueries,
     TieQueries,
@@ -78,7 +76,7 @@ class Catalog(
         """
         self._db = connection
         self._is_for_all = is_for_all
-        self._kept: dict[str, dict[str, Any]] = {}
+        super().__init__()
         self._timeline_cache = lru_cache(maxsize=TIMELINES_KEPT)(self._read_timeline)
         self.config = config
         self.wording = wording
@@ -88,36 +86,6 @@ class Catalog(
         self._relation_cache = lru_cache(maxsize=CARDS_KEPT)(self._read_relation)
         self._months_cache = lru_cache(maxsize=1024)(self._read_months)
         self._topic_cache = lru_cache(maxsize=4096)(self._read_topic)
-
-    def remember(
-        self, what: str, key: str, make: Callable[[], _Value], *, at_most: int = CARDS_KEPT
-    ) -> _Value:
-        """Return what `make` makes for `key`, made once: page kinds ask the same again and again.
-
-        It must depend on this catalog and on what both names say alone. `at_most` are kept.
-        """
-        kept = self._kept.setdefault(what, {})
-        found = kept.get(key)
-        if found is None:
-            if len(kept) >= at_most:
-                kept.clear()
-            found = kept[key] = make()
-        return cast("_Value", found)
-
-    def remember_each(
-        self, what: str, keys: Iterable[_Key], make: Callable[[_Key], _Value]
-    ) -> list[_Value]:
-        """Return what `remember` does for each key; `make` is given the key."""
-        kept = self._kept.setdefault(what, {})
-        values = []
-        for key in keys:
-            found = kept.get(key)
-            if found is None:
-                if len(kept) >= CARDS_KEPT:
-                    kept.clear()
-                found = kept[key] = make(key)
-            values.append(found)
-        return values
 
     # articles
 

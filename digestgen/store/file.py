@@ -70,6 +70,11 @@ class StoreFile:
         """Whether the open store was known by its bytes alone."""
         return self._is_copy
 
+    @property
+    def left_at(self) -> str:
+        """What tells the store as it is now from what it was or will be."""
+        return self._left_at
+
     def open(self) -> sqlite3.Connection | None:
         """Return the store as it was left; None when there is none, or none to be trusted."""
         self.close()

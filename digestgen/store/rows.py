@@ -84,6 +84,7 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     """Of the plain text: what a reader sees, without markup."""
     renewed: str = ""
     """The day of its last change, ISO; '' when that is not later than `published`."""
+    sketch: bytes = b""
     words: tuple[str, ...] = ()
     """Of the title, folded: the search finds it by them."""
 
@@ -132,6 +133,7 @@ def rows_of(article: Article) -> ArticleRows:
         named=ENCODER.encode(article.named),
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
         renewed=updated if updated > published else "",
+        sketch=ENCODER.encode(article.sketch),
         words=headline_words(card.title),
     )
 

@@ -21,6 +21,7 @@ Indexes:
   moves or goes, these articles may link differently
 - `asset`, `asset_use`: files beside the articles, what pages say of images, and which article shows
   which
+- `sketch`, `mark`: by what texts are compared, and found by what they share (see `marks`)
 - `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
   article, so that the archive, the home page and the feeds are read in the way that topics are.
@@ -57,9 +58,11 @@ Old addresses: `ledger`, `successor`, `claim` (see `digestgen.store.ledger`)
 from __future__ import annotations
 
 from digestgen.store.ledger_schema import LEDGER_SCHEMA
+from digestgen.store.marks import MARKS_SCHEMA
 
 SCHEMA = (
-    """
+    MARKS_SCHEMA
+    + """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE source(
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL, stamp TEXT NOT NULL,

@@ -16,7 +16,7 @@ from tests.sites.folder import SiteFolder, article
 REPORT_KEYS = {"looked_at",
     "articles", "topics", "pages", "rendered", "written", "unchanged", "removed", "inputs",
     "left_out", "edited", "edits", "removed_chars", "to_look_at", "problems", "seconds",
-    "peak_rss_mb", "is_done",
+    "peak_rss_mb", "is_done", "full_text",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_build_says_what_it_did(site: SiteFolder) -> None:
     run = digestgen("build", cwd=site.root)
 
     assert run.status == 0
-    assert run.out.startswith("1 article, 1 topic, 13 pages in site/: 34 files written, ")
+    assert run.out.startswith("1 article, 1 topic, 13 pages in site/: 35 files written, ")
     assert (site.out / "articles" / "a.html").is_file()
 
 

@@ -40,6 +40,7 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "topics.min_articles": ("1", "2"),
     "topics.auto_merge": ("true", "false"),
     "topics.auto_link": ("true", "true", "false"),
+    "topics.auto_tag": ("false", "true", "true"),
     "markdown.html": ("sanitize", "escape"),
     "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),

@@ -35,23 +35,25 @@ class Count(NamedTuple):
 
 COUNTS = {
     "nothing": Count(0, 0),
-    "body": Count(2, 5),  # and the topic, whose digest quotes another sentence then
+    # And the topic, whose digest quotes another sentence then, and seven articles that the text was
+    # related to: it is replaced as a whole, and texts are compared.
+    "body": Count(9, 13),
     "title": Count(17, 25),
     "summary": Count(5, 5),
-    "date within its month": Count(29, 68),
-    "date in another month": Count(47, 88),
-    "tag added": Count(24, 44),
-    "tag removed": Count(24, 46),
+    "date within its month": Count(31, 72),
+    "date in another month": Count(53, 95),
+    "tag added": Count(35, 44),
+    "tag removed": Count(29, 46),
     "author": Count(6, 19),  # and the topic, which names the authors of what it quotes
-    "article added": Count(34, 128),
+    "article added": Count(48, 136),
     # One of both is the page that now stands at its address.
     "article deleted": Count(39, 127),
     "file renamed": Count(21, 124),
     "heading in a linked article": Count(2, 45),
-    "heading lost by a linked article": Count(45, 45),
+    "heading lost by a linked article": Count(45, 53),
     # It keeps its address.
     "topic renamed in topics.yaml": Count(101, 175),
-    "topic mentioned by a body": Count(3, 14),
+    "topic mentioned by a body": Count(10, 14),
     "alias that a text has": Count(3, 14),  # all topics: people and places are found by spellings
     "image": Count(0, 6),
 }
@@ -70,6 +72,10 @@ topics. Programs are told the text of the latest articles (`changes.json`).
 The search brought, for a title, its month and the shards of the words that stand in no other title
 of that month (looked at: of all its words, the old ones and the new); for an address or a date, the
 months; for a tag or an alias, the list of topics.
+
+Related articles are those with the likest texts and topics: when a text is replaced or moves in
+time, those that had it among their five see the next one come up, and those that are told which
+topics are to be expected of their neighbours may change their order with a tag.
 """
 
 

@@ -33,13 +33,14 @@ from digestgen.pages import (
     periods,
     recent_changes,
     redirect,
+    related,
     sample,
     sitemap_part,
     topic_digest,
     topic_map,
     topic_relations,
 )
-from digestgen.store import database
+from digestgen.store import database, marks
 from digestgen.store.catalog import Catalog
 from digestgen.store.ledger import replace_lines
 from digestgen.topics.editor_file import read_topics_file
@@ -83,6 +84,12 @@ TOPICS_FILES = (
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- Libya\n- Sudan\n",
     "- name: Kufra\n  broader: [Libya]\n  related: [Sudan]\n- name: Libya\n  slug: ly\n- Sudan\n",
 )
+STORY = (
+    "Pirates boarded a tanker beyond the lagoon. Its pilot hid charts, ladders, barrels, "
+    "compasses and lanterns under canvas; smugglers traded ivory, saffron, pepper and copper "
+    "for muskets."
+)
+"""Long enough to be known for a copy."""
 
 
 _OLD_PLACES = (
@@ -161,6 +168,8 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
             "One text.",
             "A text on Dagalo, and Dagalo again by Dagalo.",
             "Dagalo met Salem in Kufra.",
+            STORY,
+            STORY.replace("pilot", "sailor"),
             *LEADS,
             " ".join(LEADS),
             f"{LEADS[0]}\n\n{LEADS[2]}",
@@ -288,7 +297,14 @@ def small_limits(at_once: int) -> Iterator[None]:
     with ExitStack() as stack:
         for module, name, value in (
             (article_pages, "NEIGHBOURS_ASKED", 2),
-            (article_pages, "RELATED_SHOWN", 2),
+            (related, "NEIGHBOURS_ASKED", 2),
+            (related, "RELATED_SHOWN", 2),
+            (related, "LIKE_ASKED", 2),
+            (related, "LEADING", 2),
+            (related, "LEADING_ASKED", 1),
+            (related, "COPIES_ASKED", 1),
+            (marks, "COPIES_ASKED", 1),
+            (related, "COPIES_SHOWN", 2),
             (digest_readers, "AT_ONCE", at_once),
             (fronts, "SHOWN_IN_FRONT", 2),
             (home, "LATEST_SHOWN", 3),

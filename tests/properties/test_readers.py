@@ -20,12 +20,15 @@ from digestgen.ledger import Line
 from digestgen.model.delta import Delta, Shown, TermDelta, TermShown
 from digestgen.model.ids import ArticleId, PageKey, TopicKey
 from digestgen.pages import KINDS
+from digestgen.pages.article import KIND as ARTICLE
+from digestgen.pages.article import ArticleView
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from tests.properties.sites import (
     LEDGER,
     NAMES,
+    STORY,
     TAGS,
     Change,
     Draft,
@@ -59,6 +62,7 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
         named_digest=digest_value(catalog.named(found)),
         claims=catalog.claims_of(found),
         mentions=catalog.mentions(found),
+        sketch=catalog.sketch_of(found),
     )
 
 
@@ -214,6 +218,20 @@ def test_a_body_edit_that_changes_rare_terms_is_read_by_those_near_it() -> None:
     changed = {key for key in old if old[key] != new[key]}
     assert PageKey("article", ("articles/a5.html",)) in changed
     assert changed <= named(before, after)
+
+
+def test_a_text_that_becomes_a_copy_is_read_by_its_original() -> None:
+    drafts = {f"a{n}": EMPTY._replace(title=f"T{n}") for n in range(4)}
+    drafts["a2"] = drafts["a2"]._replace(body=STORY, date="2018-07-01")
+    copied = drafts | {"a3": drafts["a3"]._replace(body=STORY.replace("pilot", "sailor"))}
+    few, more = catalog_of(site_of(**drafts)), catalog_of(site_of(**copied))
+    page = PageKey("article", ("articles/a2.html",))
+
+    view = ARTICLE.view(page, more)
+
+    assert isinstance(view, ArticleView)
+    assert [copy.title for copy in view.copies] == ["T3"]
+    assert page in named(few, more) & named(more, few)
 
 
 @pytest.mark.parametrize(

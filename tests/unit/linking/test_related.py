@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
-from digestgen.linking.related import Candidate, Related, describe_relation, rank_related
+from digestgen.linking.related import KEPT, Candidate, Related, rank_related
+from digestgen.linking.sketch import sketch_of
 from digestgen.model.ids import TopicKey
 
 _DAY = date(2020, 4, 26)
@@ -15,10 +14,11 @@ def keys(text: str) -> tuple[TopicKey, ...]:
 
 
 def candidate(
-    article_id: str, topics: str = "", terms: tuple[str, ...] = (), days: int | None = 0
+    article_id: str, topics: str = "", text: str = "", *, days: int | None = 0, title: str = ""
 ) -> Candidate:
     published = None if days is None else _DAY + timedelta(days)
-    return Candidate(article_id, published, keys(topics), terms)
+    sketch = sketch_of(title, text, language="en")
+    return Candidate(article_id, published, keys(topics), (), sketch)
 
 
 def ids(related: tuple[Related, ...]) -> list[str]:
@@ -36,25 +36,69 @@ def test_more_shared_topics_come_first() -> None:
     assert ranked[0].shared_topics == ("a", "c")
 
 
-def test_rarer_shared_terms_weigh_more() -> None:
-    own = candidate("own", terms=("Dagalo", "Haftar", *"abcdefgh", "troops"))
+def test_more_shared_words_come_first() -> None:
+    own = candidate("own", text="Dagalo met Haftar about mercenaries in Kufra.")
 
     ranked = rank_related(
-        own, [candidate("late", terms=("troops",)), candidate("early", terms=("dagalo", "Haftar"))]
+        own,
+        [
+            candidate("one", text="Mercenaries were hired by others."),
+            candidate("two", text="Haftar said that Dagalo pays the mercenaries."),
+            candidate("none", text="A recipe for lentils."),
+        ],
     )
 
-    assert ids(ranked) == ["early", "late"]
-    assert ranked[0].shared_terms == ("Dagalo", "Haftar")
+    assert ids(ranked) == ["two", "one"]
+    assert set(ranked[0].shared_words) == {"Dagalo", "Haftar", "mercenaries"}
+
+
+def test_a_title_counts_more_than_the_text() -> None:
+    own = candidate("own", title="Kufra", text="Mercenaries left.")
+
+    ranked = rank_related(
+        own,
+        [
+            candidate("text", text="Mercenaries left Sudan."),
+            candidate("title", title="Kufra", text="Lentils left."),
+        ],
+    )
+
+    assert ids(ranked)[0] == "title"
+
+
+def test_articles_about_what_the_others_are_about_come_first() -> None:
+    text = "Dagalo met Haftar about mercenaries in Kufra."
+    own = candidate("own", text=text)
+    about_darfur = [candidate(f"d{n}", "darfur", text) for n in range(4)]
+
+    ranked = rank_related(own, [candidate("a", "oil", text), *about_darfur])
+
+    assert ids(ranked) == ["d0", "d1", "d2", "d3", "a"]
+
+
+def test_no_article_is_expected_because_of_itself() -> None:
+    own, text = candidate("own", text="Dagalo met Haftar."), "Dagalo met Haftar."
+
+    ranked = rank_related(own, [candidate("b", text=text), candidate("z", "x", text)])
+
+    assert ranked[0].score == ranked[1].score
+
+
+def test_only_the_likeliest_are_kept() -> None:
+    own = candidate("own", "a", "Dagalo met Haftar.")
+    others = [candidate(f"x{n:03}", "a", "Dagalo met Haftar.") for n in range(KEPT)]
+
+    assert "late" not in ids(rank_related(own, [*others, candidate("late", "a")], limit=99))
 
 
 def test_nearer_in_time_comes_first() -> None:
     own = candidate("own", "a")
-    others = [candidate("far", "a", days=-400), candidate("near", "a", days=9)]
+    others = [candidate("far", "a", days=-4000), candidate("near", "a", days=9)]
 
     ranked = rank_related(own, [*others, candidate("undated", "a", days=None)])
 
-    assert ids(ranked) == ["near", "far", "undated"]
-    assert [one.days for one in ranked] == [9, -400, None]
+    assert ids(ranked) == ["near", "undated", "far"]
+    assert [one.days for one in ranked] == [9, None, -4000]
 
 
 def test_own_article_and_repeats_are_out() -> None:
@@ -69,54 +113,3 @@ def test_order_of_candidates_is_nothing() -> None:
 
     assert ids(rank_related(own, others, limit=3)) == ["a", "b", "c"]
     assert rank_related(own, others) == rank_related(own, others[::-1])
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (0, "same day"),
-        (1, "1 day later"),
-        (-9, "9 days earlier"),
-        (35, "5 weeks later"),
-        (-14, "2 weeks earlier"),
-        (90, "3 months later"),
-        (-800, "2 years earlier"),
-    ],
-)
-def test_distance_is_told_in_fitting_units(days: int, words: str) -> None:
-    assert f"shares Libya; {words}" == describe_relation(
-        Related("x", 1.0, keys("ly"), (), days), {TopicKey("ly"): "Libya"}
-    )
-
-
-def test_relation_names_topics_and_terms() -> None:
-    related = Related("x", 1.0, keys("slr"), ("Dagalo",), -9)
-
-    assert (
-        describe_relation(related, {TopicKey("slr"): "Sudan Libya relations"})
-        == "shares Sudan Libya relations and “Dagalo”; 9 days earlier"
-    )
-
-
-def test_relation_names_two_of_each_and_knows_its_gaps() -> None:
-    related = Related("x", 1.0, keys("a b c"), ("T", "U", "V"), None)
-
-    assert (
-        describe_relation(related, dict(zip(keys("a b c"), "ABC", strict=True)))
-        == "shares A, B, “T” and “U”"
-    )
-    assert describe_relation(Related("x", 1.0, keys("a"), (), 0), {}) == "same day"
-
-
-def test_terms_that_say_nothing_more_are_left_out() -> None:
-    related = Related(
-        article_id="b",
-        score=1.0,
-        shared_topics=(TopicKey("haftar-in-libya"),),
-        shared_terms=("Haftar", "Khalifa Salem", "Salem", "Jufra"),
-        days=None,
-    )
-
-    said = describe_relation(related, {TopicKey("haftar-in-libya"): "Haftar in Libya"})
-
-    assert said == "shares Haftar in Libya, “Khalifa Salem” and “Jufra”"

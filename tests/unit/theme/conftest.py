@@ -47,6 +47,7 @@ from digestgen.pages.opml import OpmlView, Subscription
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
 from digestgen.pages.recent_changes import ChangedLine, RecentDataView, RecentView
 from digestgen.pages.redirect import RedirectView
+from digestgen.pages.related import Copy
 from digestgen.pages.robots import RobotsView
 from digestgen.pages.search import SearchView
 from digestgen.pages.search_shards import SearchDataView
@@ -231,6 +232,10 @@ def full_samples() -> tuple[Sample, ...]:
         related=(
             Reasoned("Who owns the lorries", "own.html", "shares Coast road and “Barka”"),
             Reasoned(_ARABIC.title, "airport.html", "shares Coast road; 3 weeks earlier", "ar"),
+        ),
+        copies=(
+            Copy("Checkpoint", "checkpoint-2.html", "", "2020-06-21", "21 June 2020", "b.example"),
+            Copy(_ARABIC.title, "airport.html", "ar", "", "", ""),
         ),
         article_id="2020/checkpoint.md",
         body_digest="0",

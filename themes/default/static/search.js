@@ -202,6 +202,7 @@
   async function find() {
     const mine = (turn += 1);
     const wanted = words(field.value);
+    asked(wanted.length ? field.value : "");
     if (!wanted.length) {
       clear();
       return;
@@ -246,8 +247,14 @@
       : text(say.nothing);
   }
 
+  /* What looks elsewhere (full_text.js) hears of every query; of an empty one when it is over. */
+  function asked(query) {
+    form.dispatchEvent(new CustomEvent("digestgen:asked", { detail: query }));
+  }
+
   function clear() {
     turn += 1;
+    asked("");
     state = { wanted: [], topics: 0, months: [], shown: 0, left: [] };
     topicList.replaceChildren();
     headlineList.replaceChildren();
@@ -266,7 +273,7 @@
 
   // Keys
 
-  const links = () => sections.filter((s) => !s.hidden).flatMap((s) => [...s.querySelectorAll("li > a")]);
+  const links = () => [...form.parentElement.querySelectorAll("section:not([hidden]) li > a")];
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -1,0 +1,133 @@
+"""Finding articles by marks: the leading words of their texts, and passages of them.
+
+A mark is a number (see `digestgen.model.sketch`). Rows of a mark lie together in the order of time,
+so that those nearest to an article are a short range, however many there are: with ever so many
+copies of one text, each finds the same few.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from digestgen.linking.alike import FEWEST_SHARED, Sample, are_copies, sample_of
+from digestgen.model.card import Card
+from digestgen.model.ids import ArticleId
+from digestgen.model.sketch import NO_SKETCH, Sketch
+
+_SKETCH = msgspec.msgpack.Decoder(Sketch)
+_TIMELINES_KEPT = 16_384
+_SAMPLES_KEPT = 2048
+COPIES_ASKED = 4
+"""On each side, for each passage."""
+MARKS_SCHEMA = """
+CREATE TABLE sketch(article_id TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE mark(
+    mark INTEGER NOT NULL, published TEXT NOT NULL, article_id TEXT NOT NULL,
+    PRIMARY KEY(mark, published, article_id)
+) WITHOUT ROWID;
+"""
+_Timeline = tuple[list[str], list[ArticleId]]
+
+
+def mark_rows(data: bytes, published: str, article_id: str) -> list[tuple[int, str, str]]:
+    """Return the rows by which an article with this sketch is found."""
+    return [(mark, published, article_id) for mark in _SKETCH.decode(data).marks()] if data else []
+
+
+def decode_sketch(data: bytes) -> Sketch:
+    """Return the sketch that was stored; b'' is none."""
+    return _SKETCH.decode(data) if data else NO_SKETCH
+
+
+def remove_sketch(db: sqlite3.Connection, article_id: str, published: str) -> None:
+    """Take the sketch of an article out, and its marks."""
+    row = db.execute("SELECT data FROM sketch WHERE article_id = ?", (article_id,)).fetchone()
+    if row is None:
+        return
+    db.executemany(
+        "DELETE FROM mark WHERE mark = ? AND published = ? AND article_id = ?",
+        mark_rows(row[0], published, article_id),
+    )
+    db.execute("DELETE FROM sketch WHERE article_id = ?", (article_id,))
+
+
+class MarkQueries:
+    """Questions about likeness, for the catalog."""
+
+    _db: sqlite3.Connection
+    _is_for_all: bool
+
+    def sketch_of(self, article_id: ArticleId) -> Sketch:
+        """Return the sketch of an article, an empty one for an article without text."""
+        query = "SELECT data FROM sketch WHERE article_id = ?"
+        row = self._db.execute(query, (article_id,)).fetchone()
+        return decode_sketch(row[0] if row else b"")
+
+    def marked(self, mark: int, card: Card, limit: int) -> list[ArticleId]:
+        """Return the articles with a mark nearest in time to `card`, itself left out.
+
+        At most `limit` on each side, the older ones first.
+        """
+        published = card.published.isoformat() if card.published else ""
+        if self._is_for_all:
+            return self._among_all(mark, published, card.article_id, limit)
+        values = (mark, published, card.article_id, limit)
+        of_mark = "SELECT article_id FROM mark WHERE mark = ? AND (published, article_id)"
+        older = f"{of_mark} < (?, ?) ORDER BY published DESC, article_id DESC LIMIT ?"
+        newer = f"{of_mark} > (?, ?) ORDER BY published, article_id LIMIT ?"
+        ask = self._db.execute
+        rows = ask(older, values).fetchall() + ask(newer, values).fetchall()
+        return [ArticleId(row[0]) for row in rows]
+
+    def duplicates_of(self, card: Card, sketch: Sketch) -> list[ArticleId]:
+        """Return articles whose text is a copy of the article's, by id; the nearest in time.
+
+        Both know each other, unless more copies stand between them than are asked for.
+        """
+        marks = sketch.passage_marks()
+        found = {one for mark in marks for one in self.marked(mark, card, COPIES_ASKED)}
+        if not found:
+            return []
+        own = sample_of(sketch)
+        numbers, sample = own.numbers, self._sample
+        # Most that share a passage share little else.
+        likely = [one for one in found if len(numbers & sample(one).numbers) >= FEWEST_SHARED]
+        return sorted([one for one in likely if are_copies(own, sample(one))])
+
+    @cached_property
+    def _sample(self) -> Callable[[ArticleId], Sample]:
+        return lru_cache(maxsize=_SAMPLES_KEPT)(lambda one: sample_of(self.sketch_of(one)))
+
+    def _among_all(self, mark: int, published: str, article_id: str, limit: int) -> list[ArticleId]:
+        if mark not in self._shared_marks:
+            return []
+        days, ids = self._mark_timeline(mark)
+        at = bisect_left(days, published)
+        at = bisect_left(ids, article_id, at, bisect_right(days, published, at))
+        behind = at + 1 if at < len(ids) and ids[at] == article_id else at
+        return ids[max(0, at - limit) : at] + ids[behind : behind + limit]
+
+    @cached_property
+    def _shared_marks(self) -> frozenset[int]:
+        """All marks of more than one article: most have a single one. Linear."""
+        query = "SELECT mark FROM mark GROUP BY mark HAVING count(*) > 1"
+        return frozenset(row[0] for row in self._db.execute(query))
+
+    @cached_property
+    def _mark_timeline(self) -> Callable[[int], _Timeline]:
+        return lru_cache(maxsize=_TIMELINES_KEPT)(self._read_mark)
+
+    def _read_mark(self, mark: int) -> _Timeline:
+        query = (
+            "SELECT published, article_id FROM mark WHERE mark = ? ORDER BY published, article_id"
+        )
+        rows = self._db.execute(query, (mark,)).fetchall()
+        # Interned: an article stands under twenty marks.
+        days = [sys.intern(day) for day, _ in rows]
+        return days, [ArticleId(sys.intern(one)) for _, one in rows]
