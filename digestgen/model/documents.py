@@ -188,6 +188,13 @@ class TopicDocument(msgspec.Struct, forbid_unknown_fields=True):
         Slug, Meta(description="The last part of its address. Default: made of the name.")
     ] = None
     aliases: Annotated[Texts, Meta(description="Other spellings; tags so written join it.")] = None
+    names: Annotated[
+        dict[str, Text] | None,
+        Meta(
+            description="What it is called in other languages; tags so written join it.",
+            examples=[{"fr": "Guerre civile libyenne"}],
+        ),
+    ] = None
     type: Annotated[
         Literal["person", "place", "organisation", "event", "subject"] | None,
         Meta(description="What kind of thing it is."),

@@ -102,3 +102,45 @@ def test_workers_speak_as_one_does(site: SiteFolder) -> None:
     site.build(workers=3, use_cache=False)
 
     assert alone == site.tree()
+
+
+TOPICS = "- name: Libye\n  names: {en: Libya, ar: ليبيا}\n"
+
+
+def test_tags_in_any_language_find_the_topic(site: SiteFolder) -> None:
+    site.write("content/topics.yaml", TOPICS)
+    site.write("content/b.md", article(title="Autre", tags=("ليبيا",)))
+    site.write("content/c.md", article(title="Encore", tags=("Libya",)))
+
+    site.build()
+
+    page = site.page("topics/libye.html")
+    assert "8 articles" in page
+    assert 'English <bdi lang="en">Libya</bdi>, العربية <bdi lang="ar">ليبيا</bdi>' in page
+    assert "S’écrit aussi" not in page
+
+
+def test_a_topic_is_called_as_the_language_of_the_site_calls_it(site: SiteFolder) -> None:
+    site.write("content/topics.yaml", TOPICS).build()
+    french = site.page("articles/a1.html")
+
+    site.write("digestgen.yaml", f"{CONFIG}ar-LY\n").build()
+    incremental = site.tree()
+    site.build(use_cache=False)
+
+    assert incremental == site.tree()
+    assert ">Libye</bdi>" in french
+    assert '<a href="../topics/libye.html"><bdi>ليبيا</bdi></a>' in site.page("articles/a1.html")
+
+
+def test_a_name_that_comes_or_goes_shows_at_once(site: SiteFolder) -> None:
+    site.build()
+    site.write("content/b.md", article(title="Autre", tags=("ليبيا",))).build()
+
+    for text in (TOPICS, "- Libye\n", "- {name: Libye, names: {fr: La Libye, ar: ليبيا}}\n"):
+        site.write("content/topics.yaml", text).build()
+        incremental = site.tree()
+        site.build(use_cache=False)
+        assert incremental == site.tree()
+
+    assert "La Libye" in site.page("index.html")
