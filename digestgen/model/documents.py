@@ -255,6 +255,10 @@ class FrontMatterDocument(msgspec.Struct):
     language: Annotated[
         str | None, Meta(description="A language tag, if not the site's.", examples=["fr"])
     ] = None
+    translation_of: Annotated[
+        Text,
+        Meta(description="The article that this one translates: its path, title or file name."),
+    ] = None
     source_url: Annotated[
         Annotated[str, Meta(pattern="^[Hh][Tt][Tt][Pp][Ss]?://")] | None,
         Meta(description="Where the article was published first."),

@@ -24,6 +24,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "body": st.sampled_from(pieces.BODIES),
     "links": _links,
     "redirect_from": st.sampled_from(pieces.CLAIMS),
+    "translation_of": st.sampled_from(pieces.ORIGINALS),
+    "lang": st.sampled_from(["", "fr", "ar"]),
 }
 
 paths_of_articles = st.builds(
