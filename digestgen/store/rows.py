@@ -10,6 +10,7 @@ import msgspec
 from digestgen.content.auto_link import wants_links
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
+from digestgen.model.config import FULL
 from digestgen.model.edit import removed_chars
 from digestgen.model.metadata import Original
 from digestgen.names import slugify
@@ -35,6 +36,8 @@ class BodyDetail(msgspec.Struct, frozen=True):
     """Whether names of topics in the text become links."""
     original: Original | None = None
     """The article that this one is a translation of."""
+    rights: str = FULL
+    """How much of the text may be shown; no more of it is in the store."""
 
 
 class CleanedRow(msgspec.Struct, frozen=True, array_like=True):
@@ -108,6 +111,7 @@ def rows_of(article: Article) -> ArticleRows:
         changes_digest=digest_bytes(passages) if passages else "",
         is_auto_linked=wants_links(article.metadata.extra),
         original=article.metadata.original,
+        rights=article.rights,
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
     if card.section:

@@ -132,6 +132,7 @@ class Piece(NamedTuple):
     redirect_from: str = ""
     translation_of: str = ""
     lang: str = ""
+    rights: str = ""
 
     def file(self, path: str) -> bytes:
         """Return the bytes of the file."""
@@ -143,8 +144,8 @@ class Piece(NamedTuple):
 
     def _markdown(self) -> str:
         fields = {"author": self.author, "section": self.section, "slug": self.slug}
-        fields |= {"redirect_from": self.redirect_from}
         fields |= {"translation_of": self.translation_of, "lang": self.lang}
+        fields |= {"redirect_from": self.redirect_from, "rights": self.rights}
         fields |= {"summary": self.summary, "draft": "true" if self.is_draft else ""}
         return article(
             title=self.title or "''",

@@ -35,8 +35,8 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
         "index.html", "map.html", "robots.txt", "rss.xml", "search.html",
         "search/headlines/2020-04.js", "search/topics.js", "search/words/re.js",
         "sections/index.html", "sections/world.html", "sitemap.xml", "theme/search.css",
-        "theme/search.js", "theme/style.css", "topics/index.html", "topics/libya.html",
-        "topics/libya/feed.xml",
+        "theme/full_text.js", "theme/search.js", "theme/style.css", "topics/index.html",
+        "topics/libya.html", "topics/libya/feed.xml",
     }  # fmt: skip
     assert faults_of(site.out, BASE_URL) == []
 
