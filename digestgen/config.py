@@ -137,8 +137,13 @@ def _timezone(text: str) -> str:
     return text
 
 
+def is_theme_name(text: str) -> bool:
+    """Return whether a theme may be called so."""
+    return _THEME.fullmatch(text) is not None
+
+
 def _theme(text: str) -> str:
-    if not _THEME.fullmatch(text):
+    if not is_theme_name(text):
         raise ConfigValueError(
             f"'{text}' is no theme name", "write the name of a folder in themes/"
         )

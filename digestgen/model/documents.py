@@ -180,7 +180,7 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = "UTC"
     theme: Annotated[
         Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_-]*$")] | None,
-        Meta(description="The look: the name of a folder in themes/."),
+        Meta(description="The look: default, wire, or the name of a folder in themes/."),
     ] = "default"
     feeds: Annotated[FeedsDocument | None, Meta(description="Feeds.")] = None
     cleaning: Annotated[
