@@ -33,10 +33,10 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.model.reading import ReadSettings
 from digestgen.model.wish import SitePattern
 from digestgen.strict_yaml import Mapping, Node, Scalar, Sequence, load
+from digestgen.text.language_names import LANGUAGE_TAG
 from digestgen.text.patterns import PatternError, check_pattern
 
 _T = TypeVar("_T")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _YES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -120,7 +120,7 @@ def _base_url(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
+    if not LANGUAGE_TAG.fullmatch(text):
         raise ConfigValueError(
             f"'{text}' is no language tag", "write a tag such as en, fr or pt-BR"
         )

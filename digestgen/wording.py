@@ -70,8 +70,16 @@ class Wording:
         self.language = speech.language
         self.digest = speech.digest
         self.day = lru_cache(maxsize=16384)(self._day)
+        self.month_alone = lru_cache(maxsize=4096)(self._month_alone)
         self.figure = lru_cache(maxsize=4096)(self._figure)
         self._first = self.pgettext("day of the month", "1")
+        self._counted = lru_cache(maxsize=4096)(self._count)
+        self.comma = self.pgettext("list", ", ")
+        """What stands between the things of a list."""
+        self.last_comma = self.pgettext("list", " and ")
+        """What stands before the last of them."""
+        self.semicolon = self.pgettext("list", "; ")
+        """What stands between longer things."""
 
     # messages
 
@@ -87,7 +95,12 @@ class Wording:
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return what is said of so many; `num` stands for the number, unless it is given."""
+        if not values:
+            return self._counted(one, many, number)
         return self._form(one, one, many, number) % ({"num": self.figure(number)} | values)
+
+    def _count(self, one: str, many: str, number: int) -> str:
+        return self._form(one, one, many, number) % {"num": self.figure(number)}
 
     def npgettext(self, context: str, one: str, many: str, number: int, /, **values: object) -> str:
         """Return what is said of so many in a certain place."""
@@ -120,21 +133,6 @@ class Wording:
     def commas(self, things: Sequence[str]) -> str:
         """Return `a, b, c`."""
         return self.comma.join(things)
-
-    @property
-    def comma(self) -> str:
-        """Return what stands between the things of a list."""
-        return self.pgettext("list", ", ")
-
-    @property
-    def last_comma(self) -> str:
-        """Return what stands before the last thing of a list."""
-        return self.pgettext("list", " and ")
-
-    @property
-    def semicolon(self) -> str:
-        """Return what stands between longer things of a list."""
-        return self.pgettext("list", "; ")
 
     def labelled(self, label: str, text: str) -> str:
         """Return `label: text`."""
@@ -171,7 +169,7 @@ class Wording:
             year=int(month[:4]),
         )
 
-    def month_alone(self, month: str) -> str:
+    def _month_alone(self, month: str) -> str:
         """Return a month as it stands by itself, in a heading or a line of a list."""
         return capitalised(self.month(month))
 

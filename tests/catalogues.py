@@ -17,8 +17,9 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-THEME = ROOT / "themes" / "default"
-LOCALES = THEME / "locale"
+THEMES = ROOT / "themes"
+LOCALES = THEMES / "default" / "locale"
+"""Those of all themes that come with digestgen."""
 _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -40,7 +41,7 @@ def sources() -> Iterator[tuple[Path, str]]:
     for path in sorted((ROOT / "digestgen").rglob("*.py")):
         yield path, "python"
     for pattern in ("*.html", "*.xml"):
-        for path in sorted(THEME.glob(pattern)):
+        for path in sorted(THEMES.glob(f"*/{pattern}")):
             yield path, "jinja2.ext:babel_extract"
 
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from digestgen.theme.catalogues import read_speech
-from tests.catalogues import LOCALES, messages
+from tests.catalogues import LOCALES, THEMES, messages
 
 CATALOGUES = sorted(LOCALES.glob("*.po"))
 
@@ -68,16 +68,18 @@ def test_values_and_markup_are_those_of_the_message(path: Path) -> None:
             assert not re.search(r'&|(?<!class=)"(?!changed|>)', text), text
 
 
-def test_all_words_of_the_default_templates_go_through_gettext() -> None:
+def test_all_words_of_the_shipped_templates_go_through_gettext() -> None:
     """What a browser shows in a template is a message or a value; names of keys stand in <kbd>."""
     loose = []
-    for path in sorted(LOCALES.parent.glob("*.html")):
+    for path in sorted(THEMES.glob("*/*.html")):
         text = re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.DOTALL)
         text = re.sub(r"\{% trans.*?endtrans %\}", "", text, flags=re.DOTALL)
         text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text, flags=re.DOTALL)
         shown = re.findall(r">([^<>]*[A-Za-z]{2}[^<>]*)<", text)
         shown += re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z]{2}[^"]*)"', text)
-        loose += [f"{path.name}: {words.strip()}" for words in shown if words.strip()]
+        loose += [
+            f"{path.parent.name}/{path.name}: {words.strip()}" for words in shown if words.strip()
+        ]
 
     assert [] == loose
 

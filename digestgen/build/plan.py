@@ -25,6 +25,7 @@ from digestgen.store.catalog import Catalog
 from digestgen.store.marks import decode_sketch
 from digestgen.store.mentions import mentions_of
 from digestgen.store.rows import ArticleRows, Relation
+from digestgen.store.translations import original_names
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _RELATION = msgspec.msgpack.Decoder(Relation)
@@ -128,5 +129,6 @@ def _shown(
         leads_digest=digest_bytes(side.leads),
         named_digest=digest_bytes(side.named),
         claims=side.entries.claims,
+        translates=original_names(side.entries.original),
         mentions=mentions,
     )

@@ -187,7 +187,8 @@ class Looker:
 
     def _links(self, view: ArticleView) -> dict[str, object]:
         """Return what the links of an article tell besides what its page shows."""
-        if not view.links:
+        has_original = self.catalog.body_detail(ArticleId(view.article_id)).original is not None
+        if not view.links and not has_original:
             return {"article_id": view.article_id}
         resolved = resolve_links(
             self.catalog,

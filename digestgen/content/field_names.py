@@ -23,6 +23,7 @@ _VARIANTS = {
     "summary": "summary description excerpt abstract teaser lead standfirst",
     "slug": "slug",
     "language": "language lang locale",
+    "original": "translationof translates",
     "source_url": "sourceurl source canonical canonicalurl original originalurl url",
     "draft": "draft isdraft publish status",
 }

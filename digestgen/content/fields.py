@@ -20,7 +20,7 @@ from digestgen.content.labels import labels_of
 from digestgen.content.paths import file_name_date
 from digestgen.content.people import authors_of
 from digestgen.content.values import is_absent, pairs_of, truth_of, without_wiki_link
-from digestgen.model.metadata import Found, Metadata
+from digestgen.model.metadata import Found, Metadata, Original
 from digestgen.model.problem import Problem
 from digestgen.model.source import Field, Source
 from digestgen.model.wish import WISH_FIELDS
@@ -110,6 +110,7 @@ class _Reader:
             slug=self._text("slug"),
             language=self._text("language").replace("_", "-"),
             source_url=self._address(),
+            original=self._original(),
             is_draft=is_draft,
             extra=tuple(
                 sorted(
@@ -217,6 +218,11 @@ class _Reader:
                 self._used.add(id(field))
                 return one_line(field.value)
         return ""
+
+    def _original(self) -> Original | None:
+        name = self._text("original")
+        line = self._by_role["original"][0].line if name else 0
+        return Original(name, line) if name else None
 
     def _is_draft(self) -> bool:
         """Return whether any field says so: `draft: true`, `published: false`, `status: draft`."""

@@ -26,6 +26,8 @@ class Shown(msgspec.Struct, frozen=True):
     """Of the people and places that it names."""
     claims: tuple[str, ...] = ()
     """Addresses that were the article's own before, elsewhere."""
+    translates: tuple[str, ...] = ()
+    """Names that the article may have which it is a translation of."""
     mentions: tuple[Mention, ...] = ()
     """What its body links to of itself, and the topics that list it for it."""
     sketch: Sketch = NO_SKETCH

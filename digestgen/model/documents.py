@@ -210,6 +210,13 @@ class TopicDocument(msgspec.Struct, forbid_unknown_fields=True):
         Slug, Meta(description="The last part of its address. Default: made of the name.")
     ] = None
     aliases: Annotated[Texts, Meta(description="Other spellings; tags so written join it.")] = None
+    names: Annotated[
+        dict[str, Text] | None,
+        Meta(
+            description="What it is called in other languages; tags so written join it.",
+            examples=[{"fr": "Guerre civile libyenne"}],
+        ),
+    ] = None
     type: Annotated[
         Literal["person", "place", "organisation", "event", "subject"] | None,
         Meta(description="What kind of thing it is."),
@@ -269,6 +276,10 @@ class FrontMatterDocument(msgspec.Struct):
     ] = None
     language: Annotated[
         str | None, Meta(description="A language tag, if not the site's.", examples=["fr"])
+    ] = None
+    translation_of: Annotated[
+        Text,
+        Meta(description="The article that this one translates: its path, title or file name."),
     ] = None
     source_url: Annotated[
         Annotated[str, Meta(pattern="^[Hh][Tt][Tt][Pp][Ss]?://")] | None,

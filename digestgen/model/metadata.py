@@ -23,6 +23,14 @@ class Found(str, Enum):
     """Made up from the first words for want of anything better; listed by `check`."""
 
 
+class Original(msgspec.Struct, frozen=True):
+    """The article that another is a translation of, as typed."""
+
+    name: str
+    """Its path, title or file name."""
+    line: int
+
+
 class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
     """Typed metadata of one article. Empty strings, empty tuples and None mean absent."""
 
@@ -38,6 +46,7 @@ class Metadata(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     source_url: str = ""
     is_draft: bool = False
+    original: Original | None = None
     extra: tuple[tuple[str, str], ...] = ()
     """Fields that digestgen gives no meaning, sorted by name: the name and the value as JSON.
 

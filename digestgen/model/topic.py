@@ -30,6 +30,8 @@ class Topic(msgspec.Struct, frozen=True):
     """For a page of its own; 0: what the configuration says."""
     is_linked: bool = True
     """Whether its names in texts become links."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What it is called in other languages than that of its name: (tag, name), as in the file."""
 
     def least(self, default: int) -> int:
         """Return how many articles it needs for a page, where others need `default`."""
@@ -64,6 +66,8 @@ class TopicEntry(msgspec.Struct, frozen=True):
     min_articles: int = 0
     """0 when it is not said."""
     is_linked: bool = True
+    names: tuple[tuple[str, str], ...] = ()
+    """(language tag, name); the names stand among the aliases as well."""
 
 
 class Merge(msgspec.Struct, frozen=True, order=True):

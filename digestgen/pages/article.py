@@ -26,6 +26,12 @@ from digestgen.pages.metadata import article_meta
 from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.pages.rights import Limits, limits_of, with_canonical
+from digestgen.pages.translations import (
+    Alternate,
+    Translation,
+    pages_of_translations,
+    translations_of,
+)
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -70,6 +76,10 @@ class ArticleView(msgspec.Struct, frozen=True):
     """What the placeholders of the body become."""
     mentions: tuple[MentionLink, ...] = ()
     """Links to topics that the text mentions."""
+    translations: tuple[Translation, ...] = ()
+    """The article in other languages."""
+    alternates: tuple[Alternate, ...] = ()
+    """All of its addresses by language, its own among them, when there are translations."""
     contents: tuple[Anchor, ...] = ()
     """The main headings of a long text."""
     limits: Limits | None = None
@@ -92,6 +102,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         raise KeyError(key)
     card = catalog.card(article_id)
     detail = catalog.body_detail(article_id)
+    translations, alternates = translations_of(catalog, card)
     topics = catalog.topics_of(article_id)
     nearest = tuple(_nearest(catalog, card, topics))
     related, copies = related_and_copies(catalog, card, topics)
@@ -138,6 +149,8 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         body_digest=catalog.body_digest(article_id),
         links=link_markups(catalog, article_id),
         mentions=mention_links(catalog, article_id, address),
+        translations=translations,
+        alternates=alternates,
         contents=contents_of(detail),
         limits=limits_of(detail, card.summary),
     )
@@ -200,6 +213,7 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     found = {shown.card.permalink for shown in halves(delta)}
     found.update(pages_near(delta, catalog))
     found.update(pages_linking(catalog, names_of_delta(delta, catalog)))
+    found.update(pages_of_translations(delta, catalog))
     for permalink in sorted(found):
         yield PageKey("article", (permalink,))
 

@@ -18,6 +18,7 @@ from digestgen.pages.digest_order import digest_page_at
 from digestgen.pages.hints import WIKI_HINT
 from digestgen.pages.periods import has_part, shape_of
 from digestgen.pages.pictures import picture_attributes
+from digestgen.pages.translations import translation_problems
 from digestgen.store.catalog import BODIES_KEPT, Catalog
 from digestgen.store.groups import ARCHIVE, Group
 from digestgen.store.link_names import WIKI, names_meant
@@ -99,6 +100,7 @@ def resolve_links(catalog: Catalog, article_id: ArticleId, nearly: NearlyNamed) 
             problems.append(_lost_heading(article_id, link, target.lost_fragment))
         if target and target.asset:
             assets.add(target.asset)
+    problems += translation_problems(catalog, article_id)
     return Resolved(tuple(problems), tuple(sorted(assets)))
 
 

@@ -29,6 +29,7 @@ from digestgen.pages.pinned import pinned_cards, topics_pinning
 from digestgen.pages.timelines import timeline_of
 from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
 from digestgen.pages.topic_feed import articles_about
+from digestgen.pages.topic_names import NameIn, aliases_beside, names_in
 from digestgen.pages.topic_relations import placed_topics, related_topics, topics_relating
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -48,6 +49,8 @@ class TopicView(msgspec.Struct, frozen=True):
     scope: str
     """What belongs here and what does not, from the editor; plain, '' for nothing."""
     aliases: tuple[str, ...]
+    names: tuple[NameIn, ...]
+    """What it is called in other languages."""
     articles: int
     span: Span
     feed: str
@@ -90,7 +93,8 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         type=topic.type,
         description_html=description_html,
         scope=topic.scope,
-        aliases=topic.aliases[:ALIASES_SHOWN],
+        aliases=aliases_beside(topic)[:ALIASES_SHOWN],
+        names=names_in(topic),
         articles=articles,
         span=span_of(catalog, group),
         feed=link(address, feed),

@@ -16,6 +16,7 @@ from digestgen.model.card import Card
 from digestgen.store.marks import mark_rows, remove_sketch
 from digestgen.store.rows import ENCODER, ArticleRows, Entries
 from digestgen.store.tallies import Tallies
+from digestgen.store.translations import translation_rows
 from digestgen.text.headline_words import headline_words
 
 _ENTRIES = msgspec.msgpack.Decoder(Entries)
@@ -38,6 +39,7 @@ _INSERTS = {
     "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
     "renewed": "INSERT INTO renewed VALUES (?, ?)",
+    "translation": "INSERT OR IGNORE INTO translation VALUES (?, ?, ?)",
 }
 
 _DELETE_CLEANED = (
@@ -157,6 +159,7 @@ class ArticleWriter:
         add["name"] += [(name, article_id) for name in entries.names]
         add["claim"] += [(one, article_id, one.casefold()) for one in entries.claims]
         add["reference"] += [(name, article_id) for name in entries.references]
+        add["translation"] += translation_rows(entries.original, article_id)
         self.tallies.spellings(entries.tags, 1)
         self.tallies.headline(rows.words, published, 1)
         for kind, key, name in entries.named:
@@ -225,6 +228,7 @@ class ArticleWriter:
             "DELETE FROM asset_use WHERE article_id = ?",
             "DELETE FROM link_problem WHERE article_id = ?",
             "DELETE FROM renewed WHERE article_id = ?",
+            "DELETE FROM translation WHERE article_id = ?",
             *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))

@@ -31,6 +31,7 @@ from digestgen.store.pictures import PictureQueries
 from digestgen.store.rows import BodyDetail, Entries, Relation
 from digestgen.store.ties import TieQueries
 from digestgen.store.times import TimeQueries
+from digestgen.store.translations import TranslationQueries
 from digestgen.wording import ENGLISH, Wording
 
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -56,6 +57,7 @@ class Catalog(
     PictureQueries,
     TieQueries,
     TimeQueries,
+    TranslationQueries,
 ):
     """Questions about one site."""
 

@@ -12,6 +12,7 @@ from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
 from digestgen.model.config import FULL
 from digestgen.model.edit import removed_chars
+from digestgen.model.metadata import Original
 from digestgen.names import slugify
 from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
@@ -33,6 +34,8 @@ class BodyDetail(msgspec.Struct, frozen=True):
     """Of the text with all changes in it; '' when the site does not show it."""
     is_auto_linked: bool = True
     """Whether names of topics in the text become links."""
+    original: Original | None = None
+    """The article that this one is a translation of."""
     rights: str = FULL
     """How much of the text may be shown; no more of it is in the store."""
 
@@ -64,6 +67,8 @@ class Entries(msgspec.Struct, frozen=True, array_like=True):
     """Authors and sections: (kind, slug, name as written)."""
     claims: tuple[str, ...] = ()
     """Addresses that were the article's own before, elsewhere."""
+    original: str = ""
+    """The article that this one is a translation of, as typed."""
 
 
 class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
@@ -105,6 +110,7 @@ def rows_of(article: Article) -> ArticleRows:
         is_title_derived=article.title_source.value == "derived",
         changes_digest=digest_bytes(passages) if passages else "",
         is_auto_linked=wants_links(article.metadata.extra),
+        original=article.metadata.original,
         rights=article.rights,
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
@@ -119,6 +125,7 @@ def rows_of(article: Article) -> ArticleRows:
         ),
         named=tuple(named),
         claims=claims_in(article.metadata.extra) if article.metadata.extra else (),
+        original=article.metadata.original.name if article.metadata.original else "",
     )
     published, updated = (day.isoformat() if day else "" for day in (card.published, card.updated))
     return ArticleRows(

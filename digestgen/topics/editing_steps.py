@@ -27,7 +27,7 @@ from digestgen.topics.editor_yaml import (
 )
 from digestgen.topics.groups import Keys, base_key
 
-_MOVED = ("type", "description", "hidden", "scope", "pinned", "min_articles")
+_MOVED = ("type", "description", "hidden", "scope", "pinned", "min_articles", "names")
 """Keys that a merged entry gives when the other has none."""
 
 

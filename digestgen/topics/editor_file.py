@@ -3,6 +3,7 @@
 Pure. The format, a YAML list; an item is a name, or a mapping with `name` and any of
 
 - `slug`: the last part of its address; `type`: person, place, organisation, event, subject
+- `names`: what it is called in other languages, a mapping of language tags
 - `aliases`: other spellings of it; `keep_apart`: names never taken for it
 - `broader`: names of topics that hold it; `related`: names of topics beside it
 - `description`: Markdown; `scope`: what belongs here, plain
@@ -23,13 +24,14 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.model.topic import Pin, TopicEntry
 from digestgen.names import is_safe_slug, slugify
 from digestgen.strict_yaml import Mapping, Node, Scalar, Sequence, YamlFault, load
+from digestgen.text.language_names import LANGUAGE_TAG
 from digestgen.text.lines import one_line
 from digestgen.topics.editor_checks import Draft, Name, check_entries
 
 TYPES = ("person", "place", "organisation", "event", "subject")
 _TEXT_KEYS = ("name", "slug", "type", "description", "hidden", "link", "scope", "min_articles")
 _LIST_KEYS = ("aliases", "broader", "related", "keep_apart", "pinned")
-_KEYS = (*_TEXT_KEYS, *_LIST_KEYS)
+_KEYS = (*_TEXT_KEYS, *_LIST_KEYS, "names")
 _MOST_ARTICLES = 1000
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
@@ -41,6 +43,7 @@ class _Item(msgspec.Struct):
     column: int
     texts: dict[str, Name] = {}
     lists: dict[str, tuple[Name, ...]] = {}
+    names: tuple[tuple[str, Name], ...] = ()
 
 
 def read_topics_file(text: str, path: str) -> tuple[tuple[TopicEntry, ...], tuple[Problem, ...]]:
@@ -91,12 +94,14 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         return None
     slug, kind = item.texts.get("slug"), item.texts.get("type")
     least = item.texts.get("min_articles")
+    # Tags in other languages find it as those of other spellings do.
+    aliases = (*item.lists.get("aliases", ()), *(name for _, name in item.names))
     entry = TopicEntry(
         name=item.texts["name"].text,
         line=item.line,
         column=item.column,
         slug=_slug(slug, faults) if slug else "",
-        aliases=tuple(dict.fromkeys(name.text for name in item.lists.get("aliases", ()))),
+        aliases=tuple(dict.fromkeys(name.text for name in aliases)),
         type=_type(kind, faults) if kind else "",
         broader=tuple(name.text for name in item.lists.get("broader", ())),
         related=tuple(name.text for name in item.lists.get("related", ())),
@@ -111,11 +116,12 @@ def _draft(node: Node, faults: list[YamlFault]) -> Draft | None:
         if "hidden" in item.texts
         else False,
         is_linked=_truth(item.texts["link"], faults, "link") if "link" in item.texts else True,
+        names=tuple((tag, name.text) for tag, name in item.names),
     )
     return Draft(
         entry=entry,
         name=item.texts["name"],
-        aliases=item.lists.get("aliases", ()),
+        aliases=aliases,
         broader=item.lists.get("broader", ()),
     )
 
@@ -128,6 +134,8 @@ def _item(node: Mapping, faults: list[YamlFault]) -> _Item:
                 item.texts[key.text] = text
         elif key.text in _LIST_KEYS:
             item.lists[key.text] = tuple(_names(value, faults, key.text))
+        elif key.text == "names":
+            item.names = tuple(names_by_language(value, faults))
         else:
             message = f"topics have no key '{key.text or ''}'"
             faults.append(YamlFault(key.line, key.column, message, _did_you_mean(key.text or "")))
@@ -150,6 +158,22 @@ def _text(node: Node, faults: list[YamlFault], key: str) -> Name | None:
         faults.append(YamlFault(node.line, node.column, message, "write it behind '|', indented"))
         return None
     return Name(node.text.strip(), node.line, node.column) if node.text else None
+
+
+def names_by_language(node: Node, faults: list[YamlFault]) -> Iterator[tuple[str, Name]]:
+    """Yield what a topic is called in other languages, as (tag, name)."""
+    if isinstance(node, Scalar) and node.text is None:
+        return
+    if not isinstance(node, Mapping):
+        message, hint = "'names' is no mapping of languages", "write it as in 'names: {fr: Libye}'"
+        faults.append(YamlFault(node.line, node.column, message, hint))
+        return
+    for key, value in node.pairs:
+        if not LANGUAGE_TAG.fullmatch(key.text or ""):
+            message = f"'{key.text or ''}' is no language tag"
+            faults.append(YamlFault(key.line, key.column, message, "write fr, ar or pt-BR"))
+        elif name := _name(value, faults, f"the name in '{key.text}'"):
+            yield str(key.text), name
 
 
 def _names(node: Node, faults: list[YamlFault], key: str) -> Iterator[Name]:

@@ -15,6 +15,7 @@ from digestgen.model.problem import Problem, Severity
 from digestgen.model.topic import Merge, Topic, TopicEntry
 from digestgen.names import slugify
 from digestgen.text.fold import fold
+from digestgen.text.language_names import tags_of
 from digestgen.topics.clusters import Clusters
 from digestgen.topics.groups import Group
 
@@ -135,13 +136,21 @@ def place_of(cluster: Cluster, first_seen: Mapping[str, str]) -> tuple[str, int,
     return min(paths, default=""), 0, 0
 
 
-def topic_of(key: TopicKey, cluster: Cluster, known: Set[str], named: Names) -> Topic:
-    """Return the topic; `named` knows the names that its entry mentions."""
+def topic_of(
+    key: TopicKey, cluster: Cluster, known: Set[str], named: Names, language: str = ""
+) -> Topic:
+    """Return the topic, by its name in `language` if its entry gives one.
+
+    `named` knows the names that its entry mentions.
+    """
     entry = cluster.entry
+    names = {tag.lower(): name for tag, name in reversed(entry.names)} if entry else {}
+    shown = next((names[tag] for tag in tags_of(language) if tag in names), cluster.name)
     return Topic(
         key=key,
-        name=cluster.name,
-        aliases=tuple(s for s, _ in cluster.spellings if s != cluster.name and s in known),
+        name=shown,
+        aliases=tuple(s for s, _ in cluster.spellings if s != shown and s in known),
+        names=entry.names if entry else (),
         type=entry.type if entry else "",
         broader=_resolve(entry.broader, key, named) if entry else (),
         related=_resolve(entry.related, key, named) if entry else (),

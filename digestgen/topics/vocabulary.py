@@ -106,7 +106,7 @@ def build_vocabulary(
         slips = [(number_of[keys(wrong)], number_of[keys(right)]) for wrong, right in corrections]
         _join_all(groups, clusters, numbered, slips, language)
     found = collect(groups, clusters, entries, present)
-    return _vocabulary(found, known, first_seen, published or {})
+    return _vocabulary(found, known, first_seen, published or {}, language)
 
 
 def _corrections(
@@ -175,13 +175,14 @@ def _vocabulary(
     known: frozenset[str],
     first_seen: Mapping[str, str],
     published: Published,
+    language: str,
 ) -> Vocabulary:
     named, problems = name_topics(found, first_seen, frozen_slugs(found, published))
     lookup = {spelling: key for key, cluster in named for spelling, _ in cluster.spellings}
     for key, cluster in named:
         lookup.setdefault(cluster.name, key)
     names = Names(lookup)
-    topics = [topic_of(key, cluster, known, names) for key, cluster in named]
+    topics = [topic_of(key, cluster, known, names, language) for key, cluster in named]
     merges = [merge for key, cluster in named for merge in merges_of(key, cluster, known)]
     for _, cluster in named:
         problems += _doubts(cluster, names, first_seen)

@@ -25,6 +25,8 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "links": _links,
     "rights": st.sampled_from(["", "full", "excerpt", "link", "exerpt"]),
     "redirect_from": st.sampled_from(pieces.CLAIMS),
+    "translation_of": st.sampled_from(pieces.ORIGINALS),
+    "lang": st.sampled_from(["", "fr", "ar"]),
 }
 
 paths_of_articles = st.builds(

@@ -45,6 +45,7 @@ CLAIMS = (
     "/old/place/",
     "/topics/talks.html",
 )
+ORIGINALS = ("", "kufra", "harbour.md", "river", "Night trains", "tide", "nowhere")
 SLUGS = ("", "", "", "harbour", "tide", "Kufra", "of-its-own")
 BODIES = (
     "The harbour reopened this week after two years of repairs. Ferries sail again every hour.",
@@ -129,6 +130,8 @@ class Piece(NamedTuple):
     body: str = BODIES[0]
     links: tuple[str, ...] = ()
     redirect_from: str = ""
+    translation_of: str = ""
+    lang: str = ""
     rights: str = ""
 
     def file(self, path: str) -> bytes:
@@ -141,6 +144,7 @@ class Piece(NamedTuple):
 
     def _markdown(self) -> str:
         fields = {"author": self.author, "section": self.section, "slug": self.slug}
+        fields |= {"translation_of": self.translation_of, "lang": self.lang}
         fields |= {"redirect_from": self.redirect_from, "rights": self.rights}
         fields |= {"summary": self.summary, "draft": "true" if self.is_draft else ""}
         return article(

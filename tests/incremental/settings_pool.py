@@ -11,6 +11,7 @@ TOPICS_FILES = (
     "- name: Peace talks\n  aliases: [Haftar, Darfur]\n",
     "- Darfur\n",
     "- name: Libyan civil war\n  aliases: [Libya, War in Libya]\n",
+    "- name: Libyan civil war\n  names: {en: War in Libya, fr: Libye}\n",
     "- name: Libyan civil war\n  slug: the-war\n  broader: [Wars in Africa]\n- Wars in Africa\n",
     "- name: Libya\n  hidden: true\n- name: Peace talks\n  related: [Libya, Darfur]\n- Darfur\n",
     "- name: Libya\n  type: place\n  description: |\n    A **country** by the sea.\n",

@@ -67,6 +67,7 @@ WIKI = (
     "", "First", "second", "a2", "Libya", "sudan", "C plus plus", "c++", "War in Libya",
     "The south",
 )  # fmt: skip
+ORIGINALS = ("", "", "", "First", "second", "a1", "a2.md", "moved", "nobody")
 TOPICS_FILES = (
     "",
     "- name: Libya\n  scope: Without the islands.\n  pinned: [a1.md, Second]\n",
@@ -74,6 +75,7 @@ TOPICS_FILES = (
     "- name: Kufra\n  type: person\n  broader: [Libya, Sudan]\n- Libya\n- Sudan\n",
     "- name: The wells\n  aliases: [Kufra, Salem]\n  broader: Libya\n- Libya\n",
     "- name: Libya\n  description: A land.\n",
+    "- name: Libya\n  names: {en: The land, fr: Sudan}\n",
     "- name: War in Libya\n  slug: libya\n  aliases: [Libya]\n",
     "- name: Libya\n  aliases: [Sudan]\n",
     "- name: Sudan\n  hidden: true\n",
@@ -151,6 +153,7 @@ class Draft(NamedTuple):
     wiki: str
     drop: str = ""
     claim: str = ""
+    original: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -161,7 +164,7 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "section": st.sampled_from(["World", "Oil"]),
     "summary": st.sampled_from(["One.", "Two."]),
     "updated": st.sampled_from(["", "2021-05-05", "2021-06-06"]),
-    "lang": st.sampled_from(["", "de"]),
+    "lang": st.sampled_from(["", "de", "fr"]),
     "slug": st.sampled_from(["", "", "", "moved"]),
     "body": st.sampled_from(
         [
@@ -181,6 +184,7 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "link": st.sampled_from(LINKS),
     "wiki": st.sampled_from(WIKI),
     "drop": st.sampled_from(["", "", "Dagalo", "text"]),
+    "original": st.sampled_from(ORIGINALS),
     "claim": st.sampled_from(["", "", "/old/place/", "/articles/a1.html", "/articles/Gone.html"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
@@ -257,6 +261,8 @@ def written(draft: Draft) -> str:
     more = {"updated": draft.updated, "lang": draft.lang, "slug": draft.slug, "drop": draft.drop}
     if draft.claim:
         more["redirect_from"] = draft.claim
+    if draft.original:
+        more["translation_of"] = draft.original
     return article(
         title=draft.title,
         date=draft.date,

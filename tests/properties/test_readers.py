@@ -25,6 +25,7 @@ from digestgen.pages.article import ArticleView
 from digestgen.pages.kind import PageKind
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
+from digestgen.store.translations import original_names
 from tests.properties.sites import (
     LEDGER,
     NAMES,
@@ -61,6 +62,7 @@ def shown(catalog: Catalog, article_id: str) -> Shown | None:
         leads_digest=digest_value(catalog.leads(found)),
         named_digest=digest_value(catalog.named(found)),
         claims=catalog.claims_of(found),
+        translates=original_names(catalog.original_named(found)),
         mentions=catalog.mentions(found),
         sketch=catalog.sketch_of(found),
     )

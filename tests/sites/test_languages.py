@@ -102,3 +102,138 @@ def test_workers_speak_as_one_does(site: SiteFolder) -> None:
     site.build(workers=3, use_cache=False)
 
     assert alone == site.tree()
+
+
+TOPICS = "- name: Libye\n  names: {en: Libya, ar: ليبيا}\n"
+
+
+def test_tags_in_any_language_find_the_topic(site: SiteFolder) -> None:
+    site.write("content/topics.yaml", TOPICS)
+    site.write("content/b.md", article(title="Autre", tags=("ليبيا",)))
+    site.write("content/c.md", article(title="Encore", tags=("Libya",)))
+
+    site.build()
+
+    page = site.page("topics/libye.html")
+    assert "8 articles" in page
+    assert 'English <bdi lang="en">Libya</bdi>, العربية <bdi lang="ar">ليبيا</bdi>' in page
+    assert "S’écrit aussi" not in page
+
+
+def test_a_topic_is_called_as_the_language_of_the_site_calls_it(site: SiteFolder) -> None:
+    site.write("content/topics.yaml", TOPICS).build()
+    french = site.page("articles/a1.html")
+
+    site.write("digestgen.yaml", f"{CONFIG}ar-LY\n").build()
+    incremental = site.tree()
+    site.build(use_cache=False)
+
+    assert incremental == site.tree()
+    assert ">Libye</bdi>" in french
+    assert '<a href="../topics/libye.html"><bdi>ليبيا</bdi></a>' in site.page("articles/a1.html")
+
+
+def test_a_name_that_comes_or_goes_shows_at_once(site: SiteFolder) -> None:
+    site.build()
+    site.write("content/b.md", article(title="Autre", tags=("ليبيا",))).build()
+
+    for text in (TOPICS, "- Libye\n", "- {name: Libye, names: {fr: La Libye, ar: ليبيا}}\n"):
+        site.write("content/topics.yaml", text).build()
+        incremental = site.tree()
+        site.build(use_cache=False)
+        assert incremental == site.tree()
+
+    assert "La Libye" in site.page("index.html")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> SiteFolder:
+    """One story in three languages."""
+    made = SiteFolder(tmp_path)
+    made.write("content/en/recruits.md", article(title="Recruits"))
+    made.write(
+        "content/fr/recrues.md",
+        article(title="Recrues", lang="fr", translation_of="../en/recruits.md"),
+    )
+    made.write(
+        "content/ar/mujannad.md", article(title="مجندون", lang="ar", translation_of="Recrues")
+    )
+    return made
+
+
+def also_in(page: str) -> list[tuple[str, str]]:
+    """Return the links to an article in other languages: (href, name of the language)."""
+    return re.findall(r'<a href="([^"]*)" hreflang="[^"]*" lang="[^"]*"><bdi>([^<]*)<', page)
+
+
+def test_all_translations_of_a_story_lead_to_each_other(story: SiteFolder) -> None:
+    report = story.build()
+
+    assert () == report.problems
+    english, french, arabic = (
+        story.page(f"articles/{n}.html") for n in ("recruits", "recrues", "mujannad")
+    )
+    assert [("mujannad.html", "العربية"), ("recrues.html", "Français")] == also_in(english)
+    assert [("mujannad.html", "العربية"), ("recruits.html", "English")] == also_in(french)
+    assert [("recruits.html", "English"), ("recrues.html", "Français")] == also_in(arabic)
+    alternates = [
+        f'<link rel="alternate" hreflang="{language}" href="{BASE_URL}articles/{name}.html">'
+        for language, name in (
+            ("ar", "mujannad"), ("en", "recruits"), ("fr", "recrues"), ("x-default", "recruits"),
+        )
+    ]  # fmt: skip
+    assert all(line in page for line in alternates for page in (english, french, arabic))
+
+
+def test_a_translation_that_comes_or_goes_shows_on_all_others(story: SiteFolder) -> None:
+    story.build()
+    french = (story.root / "content/fr/recrues.md").read_bytes()
+
+    german = article(title="Rekruten", lang="de", translation_of="مجندون")
+    changes: list[tuple[str, str | bytes | None]] = [
+        ("fr/recrues.md", None),
+        ("fr/recrues.md", french),
+        ("en/recruits.md", article(title="Young recruits")),
+        ("de/z.md", german),
+        ("ar/mujannad.md", article(title="مجندون", lang="ar")),
+    ]
+    for path, text in changes:
+        if text is None:
+            story.remove(f"content/{path}")
+        else:
+            story.write(f"content/{path}", text)
+        story.build()
+        incremental = story.tree()
+        story.build(use_cache=False)
+        assert incremental == story.tree()
+
+    assert [("recrues.html", "Français")] == also_in(story.page("articles/recruits.html"))
+
+
+def test_a_translation_of_nothing_is_told_with_its_line(story: SiteFolder) -> None:
+    story.write("content/x.md", article(title="X", lang="de", translation_of="Nobody"))
+
+    (problem,) = story.build().problems
+
+    assert ("translation-lost", 5) == (problem.code, problem.line)
+    assert "Nobody" in problem.message
+    story.write("content/n.md", article(title="Nobody"))
+    assert () == story.build().problems
+
+
+def test_two_translations_in_one_language_are_told(story: SiteFolder) -> None:
+    story.write("content/fr/zwei.md", article(title="Zwei", lang="fr", translation_of="recruits"))
+
+    (problem,) = story.build().problems
+
+    assert ("translation-twice", True) == (problem.code, problem.path.endswith("fr/zwei.md"))
+    assert ("recrues.html", "Français") in also_in(story.page("articles/recruits.html"))
+
+
+def test_articles_that_name_each_other_in_a_ring_are_one_group(story: SiteFolder) -> None:
+    story.write("content/en/recruits.md", article(title="Recruits", translation_of="mujannad"))
+
+    assert () == story.build().problems
+    assert [("recruits.html", "English"), ("recrues.html", "Français")] == also_in(
+        story.page("articles/mujannad.html")
+    )

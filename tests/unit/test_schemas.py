@@ -25,7 +25,7 @@ from digestgen.topics.editor_file import read_topics_file
 _ROOT = Path(__file__).resolve().parents[2]
 _ROLES = {
     "title", "published", "updated", "authors", "section", "categories", "tags", "summary",
-    "slug", "language", "source_url", "draft",
+    "slug", "language", "source_url", "original", "draft",
 }  # fmt: skip
 
 

@@ -12,8 +12,10 @@ the result: header, navigation and the lines of lists are rendered once for each
 from __future__ import annotations
 
 import traceback
+from collections.abc import MutableMapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import msgspec
@@ -40,6 +42,13 @@ class _Environment(jinja2.Environment):
     wording = ENGLISH
     newstyle_gettext: bool
     """The extension's: messages get their values by name."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template is given, as a plain dict.
+
+        It is copied for each page and each part, and Jinja2's own chain of mappings copies slowly.
+        """
+        return {**self.globals, **d} if d else self.globals
 
     def _generate(
         self,

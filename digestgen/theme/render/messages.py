@@ -8,6 +8,7 @@ in them are escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -18,6 +19,7 @@ from digestgen.wording import Wording
 EXTENSION = "jinja2.ext.i18n"
 _PLAIN = ("_", "gettext")
 _IN_CONTEXT = "pgettext"
+_COUNTS_KEPT = 4096
 
 
 def functions_of(wording: Wording) -> Mapping[str, Callable[..., object]]:
@@ -29,7 +31,13 @@ def functions_of(wording: Wording) -> Mapping[str, Callable[..., object]]:
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
         return Markup(wording.pgettext(context, message, **_escaped(values)))
 
+    @lru_cache(maxsize=_COUNTS_KEPT)
+    def counted(one: str, many: str, number: int) -> Markup:
+        return Markup(wording.ngettext(one, many, number))
+
     def ngettext(one: str, many: str, number: int, /, **values: object) -> Markup:
+        if not values:
+            return counted(one, many, number)
         return Markup(wording.ngettext(one, many, number, **_escaped(values)))
 
     def npgettext(context: str, one: str, many: str, number: int, /, **values: object) -> Markup:

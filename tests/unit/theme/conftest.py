@@ -55,6 +55,7 @@ from digestgen.pages.search_words import words_of
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
+from digestgen.pages.topic_names import NameIn
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.files import SHIPPED, ThemeFiles
 from digestgen.theme.site import SiteView
@@ -271,7 +272,8 @@ def full_samples() -> tuple[Sample, ...]:
         type="place",
         description_html="<p>The road between the capital and the western border, its <em>posts"
         "</em>, and those who keep them.</p>\n",
-        aliases=("Coastal road", "الطريق الساحلي"),
+        aliases=("Coastal road",),
+        names=(NameIn("ar", "العربية", "الطريق الساحلي"),),
         articles=1214,
         span=SPAN,
         feed="coast-road/feed.xml",

@@ -177,3 +177,22 @@ def test_links_of_texts_can_be_switched_off() -> None:
     assert "link: 'perhaps' is neither true nor false; write true or false" == message(
         "- name: A\n  link: perhaps\n"
     )
+
+
+def test_names_in_other_languages_are_aliases_too() -> None:
+    text = "- name: Libya\n  aliases: [Libia]\n  names: {fr: Libye, pt-BR: Líbia}\n"
+
+    (entry,), problems = read_topics_file(text, "topics.yaml")
+
+    assert not problems
+    assert (("fr", "Libye"), ("pt-BR", "Líbia")) == entry.names
+    assert ("Libia", "Libye", "Líbia") == entry.aliases
+
+
+def test_faults_of_names_have_their_places() -> None:
+    text = "- name: Libya\n  names: {french: Libye, ar: [a]}\n- name: Oil\n  names: Pétrole\n"
+
+    _, problems = read_topics_file(text, "topics.yaml")
+
+    assert [(2, 11), (2, 30), (4, 10)] == [(p.line, p.column) for p in problems]
+    assert "'french' is no language tag" == problems[0].message
