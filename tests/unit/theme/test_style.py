@@ -92,7 +92,7 @@ def test_every_token_that_is_used_is_declared_and_the_other_way_round(style: str
 
 
 def test_the_stylesheet_is_small_and_loads_nothing(style: str) -> None:
-    assert len(style.encode()) < 20_000
+    assert len(style.encode()) < 24_000
     assert not re.search(r"url\(|@import|@font-face|!important|expression", style)
 
 
@@ -102,6 +102,30 @@ def test_sides_are_named_by_the_direction_of_reading(style: str) -> None:
     rules = re.sub(r"/\*.*?\*/|\.align-(left|right)", "", kept, flags=re.DOTALL)
 
     assert re.findall(r"[^\w-](?:margin|padding|border)?-?(?:left|right)\b", rules) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_reads_on_every_shade_of_a_calendar(style: str, scheme: str) -> None:
+    colours = _schemes(style)[scheme]
+    shares = re.findall(
+        r"\.heat-\d \{ background: color-mix\(in srgb, var\(--accent\) (\d+)%", style
+    )
+
+    assert len(shares) == 4
+    for share in shares:
+        shade = _mixed(colours["accent"], colours["paper"], int(share))
+        assert contrast(colours["ink"], shade) >= _AA
+
+
+def _mixed(one: str, other: str, percent: int) -> str:
+    parts = [
+        round(
+            (int(one[at : at + 2], 16) * percent + int(other[at : at + 2], 16) * (100 - percent))
+            / 100
+        )
+        for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def test_every_class_of_the_templates_is_in_the_stylesheet(style: str) -> None:
