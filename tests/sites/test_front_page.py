@@ -47,7 +47,7 @@ def test_lead_topics_quote_a_sentence_word_for_word_from_its_paragraph(busy: Sit
         address, _, anchor = href.partition("#")
         paragraph = re.search(rf'<p id="{anchor}">(.*?)</p>', busy.page(address), re.DOTALL)
         assert paragraph
-        assert unescape(text) in unescape(paragraph[1])
+        assert unescape(text) in unescape(re.sub("<[^>]+>", "", paragraph[1]))
 
 
 def test_topics_of_one_recent_article_do_not_lead(busy: SiteFolder) -> None:
@@ -65,7 +65,7 @@ def test_home_begins_the_newest_digest_and_leads_to_it(busy: SiteFolder) -> None
 
     assert '<a href="digests/2020-W13.html">The week of 23 March 2020</a>' in home
     glance = home[home.index("The week of 23 March 2020</a>") : home.index("All digests")]
-    assert '<a href="topics/libya.html">' in glance
+    assert '<a href="topics/oil.html">' in glance
 
 
 def test_what_rises_has_bars_words_and_a_table(busy: SiteFolder) -> None:
@@ -124,7 +124,7 @@ def test_the_archive_is_a_calendar_that_says_what_is_undated(busy: SiteFolder) -
     page = busy.page("archive/index.html")
     calendar = page[page.index('class="shelf calendar"') :]
 
-    assert 12 == calendar.count('<li class="heat-')
+    assert 12 == calendar.count('<li data-heat="')
     assert 'href="2020-03.html" aria-label="March 2020: 16 articles"' in calendar
     assert 'href="undated.html"' in calendar
 

@@ -108,7 +108,7 @@ def test_sides_are_named_by_the_direction_of_reading(style: str) -> None:
 def test_text_reads_on_every_shade_of_a_calendar(style: str, scheme: str) -> None:
     colours = _schemes(style)[scheme]
     shares = re.findall(
-        r"\.heat-\d \{ background: color-mix\(in srgb, var\(--accent\) (\d+)%", style
+        r'\[data-heat="\d"\] \{ background: color-mix\(in srgb, var\(--accent\) (\d+)%', style
     )
 
     assert len(shares) == 4
