@@ -14,6 +14,7 @@ from random import Random
 from digestgen.linking.alike import Sample, are_copies, sample_of
 from digestgen.linking.sketch import sketch_of
 from digestgen.model.sketch import Sketch
+from digestgen.store.marks import SHARED_MARKS
 from digestgen.text.fold import fold
 
 EDITED = 0.1
@@ -65,8 +66,8 @@ def _edited(words: Sequence[str], pool: Sequence[str], random: Random) -> list[s
 
 def _are_found(one: Sketch, other: Sketch) -> bool:
     """Return whether the store would find them, and they are told to be copies."""
-    meet = not set(one.passage_marks()).isdisjoint(other.passage_marks())
-    return meet and are_copies(sample_of(one), sample_of(other))
+    meet = len(set(one.passage_marks()).intersection(other.passage_marks()))
+    return meet >= SHARED_MARKS and are_copies(sample_of(one), sample_of(other))
 
 
 def _wrong(samples: Sequence[tuple[str, Sample]]) -> tuple[int, int]:

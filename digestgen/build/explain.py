@@ -56,6 +56,8 @@ class SourceExplained(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     """Why it is left out; '' when it is not."""
     topics: tuple[str, ...]
+    are_topics_given: bool
+    """Whether the article has no tags, and is in its topics because it names them (`auto_tag`)."""
     mentions: tuple[str, ...]
     """The topics that its text mentions and its page links to, in their order."""
     rules: dict[str, int]
@@ -131,6 +133,7 @@ def _of_source(
         is_in_site=bool(row.is_in),
         address=shown.card.permalink if shown else "",
         reason="" if row.is_in else "; ".join(problem.message for problem in reasons),
+        are_topics_given=bool(shown and not shown.card.tags),
         topics=tuple(
             catalog.topic(key).name for key in catalog.topics_of(ArticleId(shown.card.article_id))
         )

@@ -137,8 +137,10 @@ def make_vocabulary(
 def topic_sizes(catalog: Catalog, topic_of: Mapping[str, TopicKey]) -> Counter[TopicKey]:
     """Return the number of articles of every topic, also of those without a page. Linear."""
     sizes: Counter[TopicKey] = Counter()
+    gives = catalog.config.topics.auto_tag
     for article_id in catalog.article_ids():
-        sizes.update({topic_of[tag] for tag in catalog.card(article_id).tags if tag in topic_of})
+        own = {topic_of[tag] for tag in catalog.card(article_id).tags if tag in topic_of}
+        sizes.update(own.union(catalog.topics_of(article_id)) if gives else own)
     return sizes
 
 

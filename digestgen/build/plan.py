@@ -102,6 +102,9 @@ def _deltas(
             before = _shown(old, old.topics, remarks[0]) if old else None
             after = _shown(new, topics, remarks[1]) if new else None
         yield Delta(ArticleId(article_id), before, after)
+        if article_id in members and after is not None and before != after:
+            # The new name of its topic is told by equal halves, whatever else is new.
+            yield Delta(ArticleId(article_id), after, after)
 
 
 def shown_now(db: database.Connection, path: str) -> Shown | None:

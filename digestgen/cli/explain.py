@@ -92,7 +92,8 @@ def _tell_source(console: Console, source: SourceExplained) -> None:
     elif source.reason:
         console.say(f"  left out  {source.reason}", is_result=True)
     if source.topics:
-        console.say(f"  topics    {', '.join(source.topics)}", is_result=True)
+        why = " (it has no tags and names them: auto_tag)" if source.are_topics_given else ""
+        console.say(f"  topics    {', '.join(source.topics)}{why}", is_result=True)
     if source.mentions:
         console.say(f"  mentions  {', '.join(source.mentions)}", is_result=True)
     rules = ", ".join(f"{rule} {count}" for rule, count in source.rules.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from digestgen.linking.related import Related
@@ -12,6 +13,7 @@ from digestgen.wording import ENGLISH, Wording, ngettext_noop
 
 _FEW_DAYS, _FEW_WEEKS, _FEW_MONTHS = 14, 9 * 7, 24
 _DAYS_A_MONTH, _DAYS_A_YEAR = 30.44, 365.25
+_FORMS_KEPT = 8192
 _SHOWN = 2
 """Topics and terms named in a sentence, each."""
 
@@ -34,20 +36,30 @@ def describe_relation(
     )
 
 
+_folded = lru_cache(maxsize=_FORMS_KEPT)(fold)
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(_folded(name).split())
+
+
 def _named(related: Related) -> list[str]:
     """Return the shared words that count most, each as the name that both articles have it in."""
-    names = [(name, frozenset(fold(name).split())) for name in related.shared_names]
+    names = [(name, _parts(name)) for name in related.shared_names]
+    if not names:
+        return list(dict.fromkeys(related.shared_words))
     words = []
     for word in related.shared_words:
-        folded = fold(word)
+        folded = _folded(word)
         words.append(next((name for name, parts in names if folded in parts), word))
     return list(dict.fromkeys(words))
 
 
 def _telling(terms: Sequence[str], topics: Sequence[str]) -> Iterator[str]:
     """Yield the terms that no topic and no longer term says already."""
-    said = "\n".join([f" {fold(topic)} " for topic in topics])
-    longer = [f" {fold(term)} " for term in terms]
+    said = "\n".join([f" {_folded(topic)} " for topic in topics])
+    longer = [f" {_folded(term)} " for term in terms]
     for term, own in zip(terms, longer, strict=True):
         if own not in said and not any(own in other and own != other for other in longer):
             yield term

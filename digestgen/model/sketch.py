@@ -14,7 +14,7 @@ INDEXED_WORDS = 12
 """The weightiest words of an article, under which it can be found."""
 NAMED_WORDS = 24
 """Of which the form is kept, so that reasons can name them."""
-INDEXED_PASSAGES = 6
+INDEXED_PASSAGES = 8
 _PASSAGE = 1 << 32
 """Marks of words are below, those of passages above."""
 

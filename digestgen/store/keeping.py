@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 _Key = TypeVar("_Key", bound=str)
@@ -29,7 +30,7 @@ class Keeping:
         found = kept.get(key)
         if found is None:
             if len(kept) >= at_most:
-                kept.clear()
+                _drop_oldest(kept)
             found = kept[key] = make()
         return cast("_Value", found)
 
@@ -48,7 +49,13 @@ class Keeping:
             found = kept.get(key)
             if found is None:
                 if len(kept) >= at_most:
-                    kept.clear()
+                    _drop_oldest(kept)
                 found = kept[key] = make(key)
             values.append(found)
         return values
+
+
+def _drop_oldest(kept: dict[str, Any]) -> None:
+    """Forget the half that came first: pages are made in the order of time, and ask nearby."""
+    for key in list(islice(kept, len(kept) // 2 + 1)):
+        del kept[key]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
@@ -25,6 +26,8 @@ _TIMELINES_KEPT = 16_384
 _SAMPLES_KEPT = 2048
 COPIES_ASKED = 4
 """On each side, for each passage."""
+SHARED_MARKS = 2
+"""Passages by which a text must be found, to be compared: common ones are shared by chance."""
 MARKS_SCHEMA = """
 CREATE TABLE sketch(article_id TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE mark(
@@ -91,7 +94,9 @@ class MarkQueries:
         Both know each other, unless more copies stand between them than are asked for.
         """
         marks = sketch.passage_marks()
-        found = {one for mark in marks for one in self.marked(mark, card, COPIES_ASKED)}
+        seen = Counter([one for mark in marks for one in self.marked(mark, card, COPIES_ASKED)])
+        # Of the copies that are asked for nearly all share more; of other texts few.
+        found = [one for one, times in seen.items() if times >= SHARED_MARKS]
         if not found:
             return []
         own = sample_of(sketch)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.cli.run import digestgen
 from tests.sites.folder import SiteFolder, article
 
 SIX_TIMES = " ".join(["They came to Libya by sea."] * 6)
@@ -30,6 +32,18 @@ def test_an_article_is_put_into_the_topics_of_its_title(site: SiteFolder) -> Non
 
     assert {"own", "other"} == members(site, "libya") == members(site, "peace-talks")
     assert 'href="../topics/libya.html"' in site.page("articles/other.html")
+
+
+def test_it_is_explained_and_counted(site: SiteFolder) -> None:
+    site.write("content/other.md", article(title="Peace talks in Libya", body="They met."))
+    site.build()
+
+    explained = digestgen("explain", "content/other.md", cwd=site.root).out
+    assert "Libya, peace talks (it has no tags and names them: auto_tag)" in explained
+    listed = digestgen("topics", "--json", cwd=site.root).out
+    assert {"Libya": 2, "peace talks": 2} == {
+        found["name"]: found["articles"] for found in map(json.loads, listed.splitlines())
+    }
 
 
 def test_and_of_what_the_text_names_often(site: SiteFolder) -> None:
