@@ -78,6 +78,8 @@ def _lead(
     """Return a topic; its quoted article joins `quoted`, of which none is quoted again."""
     group = Group("topic", key)
     name = catalog.topic(key).name
+    # Of sentences that are worth as much, that of the latest place is chosen.
+    asked = cards[:ASKED][::-1]
     candidates = [
         Candidate(
             place=place,
@@ -85,12 +87,12 @@ def _lead(
             leads=catalog.leads(card.article_id),
             terms=catalog.terms_of(card.article_id),
         )
-        for place, card in enumerate(cards[:ASKED])
+        for place, card in enumerate(asked)
     ]
-    free = [one for one in candidates if cards[one.place].article_id not in quoted]
+    free = [one for one in candidates if asked[one.place].article_id not in quoted]
     quote = None
     for chosen in choose_quotes(free, Worth(candidates, name), most=1):
-        card = cards[chosen.place]
+        card = asked[chosen.place]
         quoted.add(card.article_id)
         day = card.published.isoformat() if card.published else ""
         quote = Quote(

@@ -51,7 +51,8 @@ def test_addresses_stand_behind_links_to_other_sites(page: Page, awkward: Served
         "main > .prose a", "all => all.map(a => getComputedStyle(a, '::after').content)"
     )
 
-    assert written == ['" (" "https://example.org/a" ")"', "none"]
+    assert "https://example.org/a" in written[0].replace('" "', "")
+    assert written[1] == "none"
 
 
 def test_who_asks_for_more_contrast_reads_ink_alone(page: Page, sample: ServedSite) -> None:

@@ -124,7 +124,7 @@
   async function suggest() {
     const path = wanted();
     const name = nameOf(path);
-    if (!name) return;
+    if (!name || name === "404") return; // the page itself was asked for
     const found = (await Promise.all([topicsNear(name), headlinesNear(name, path)])).flat()
       .filter((one) => one.likeness >= LEAST)
       .sort((a, b) => b.likeness - a.likeness || (a.href < b.href ? -1 : 1));
