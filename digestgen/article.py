@@ -15,7 +15,9 @@ import msgspec
 from digestgen.cleaning import clean, is_scrape
 from digestgen.cleaning.passages import passages_of
 from digestgen.cleaning.wishes import find_wishes
+from digestgen.content.doubts import doubts_of
 from digestgen.content.fields import date_source, read_fields
+from digestgen.content.rights import rights_of
 from digestgen.content.source import read_source
 from digestgen.fingerprint import digest_bytes
 from digestgen.linking.leads import MAX_PARAGRAPHS, choose_leads
@@ -23,14 +25,16 @@ from digestgen.linking.people_places import named_in
 from digestgen.linking.sketch import sketch_of
 from digestgen.linking.terms import rare_terms
 from digestgen.markdown import MAX_CHARS, Rendered, render_markdown
+from digestgen.markdown.excerpt import limited, limited_summary
 from digestgen.markdown.paragraphs import free_anchor, paragraphs_of, with_ids
 from digestgen.model.article import Article
 from digestgen.model.card import Card
-from digestgen.model.cleaned import LOOK_BELOW, Cleaned
+from digestgen.model.cleaned import Cleaned
+from digestgen.model.config import FULL
 from digestgen.model.ids import ArticleId, Permalink
 from digestgen.model.lead import Lead
 from digestgen.model.metadata import Found, Metadata
-from digestgen.model.problem import Problem, Severity
+from digestgen.model.problem import Problem
 from digestgen.model.reading import ReadSettings
 from digestgen.model.source import Format, Source
 from digestgen.names import is_safe_slug, slugify
@@ -42,7 +46,6 @@ TITLE_CHARS = 90
 HEADLINE_CHARS = 60
 MAX_TAGS = 100
 """Each pair of topics is counted in each article: the cost of one grows with their square."""
-"""A shorter block without a full stop is a heading or a list item, no running text."""
 _DATE_IN_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)")
 _LANGUAGE_IN_NAME = re.compile(r"index\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。])[\"'”’»)]*\s")
@@ -90,7 +93,8 @@ def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
         title=stated.title,
     )
     slug, slug_problems = _slug(source, stated)
-    problems = (*found.problems, *rendered.problems, *slug_problems)
+    rights, doubts = rights_of(source, of_site=settings.rights, source_url=stated.source_url)
+    problems = (*found.problems, *rendered.problems, *slug_problems, *doubts)
     if any(p.is_fatal for p in problems):
         return Examined(Reading(path, None, problems, stated.is_draft), source, cleaned)
     article = _assemble(
@@ -99,9 +103,12 @@ def examine(data: bytes, path: str, settings: ReadSettings) -> Examined:
         cleaned=cleaned,
         rendered=rendered,
         slug=slug,
+        rights=rights,
         settings=settings,
     )
-    reading = Reading(path, article, (*problems, *_doubts(article)), stated.is_draft)
+    reading = Reading(
+        path, article, (*problems, *doubts_of(article, max_tags=MAX_TAGS)), stated.is_draft
+    )
     return Examined(reading, source, cleaned)
 
 
@@ -156,9 +163,14 @@ def _assemble(
     cleaned: Cleaned,
     rendered: Rendered,
     slug: str,
+    rights: str,
     settings: ReadSettings,
 ) -> Article:
     title, title_source = _title(source, stated, cleaned, rendered)
+    word_count = len(rendered.plain_text.split())
+    # From here on there is no more of the text than may be shown.
+    rendered = limited(rendered, rights, max_chars=settings.excerpt_chars)
+    keeps_changes = settings.keeps_changes and rights == FULL
     published, dated_by = _published(source, stated, cleaned)
     merged = _merge(stated, cleaned.found, title, published)
     card = Card(
@@ -170,7 +182,7 @@ def _assemble(
         authors=merged.authors,
         section=merged.section,
         tags=merged.tags[:MAX_TAGS],
-        summary=merged.summary or _summary(rendered, title),
+        summary=limited_summary(merged.summary, rights, SUMMARY_CHARS) or _summary(rendered, title),
         language="" if merged.language == settings.language else merged.language,
     )
     language = merged.language or settings.language
@@ -191,10 +203,11 @@ def _assemble(
         leads=leads,
         named=named_in(rendered.plain_text, language=language),
         edits=cleaned.edits,
-        word_count=len(rendered.plain_text.split()),
+        word_count=word_count,
         spellings=cleaned.spellings,
         confidence=cleaned.confidence,
-        passages=passages_of(source, cleaned.edits) if settings.keeps_changes else (),
+        rights=rights,
+        passages=passages_of(source, cleaned.edits) if keeps_changes else (),
     )
 
 
@@ -336,63 +349,3 @@ def _language_of(path: str) -> str:
     """Return the language that a file of a page bundle names: `fr` for `name/index.fr.md`."""
     found = _LANGUAGE_IN_NAME.fullmatch(_folder_and_stem(path)[1])
     return found[1].lower() if found else ""
-
-
-def _doubts(article: Article) -> tuple[Problem, ...]:
-    """Return what an editor should look at, though the article can be built."""
-    path = article.card.article_id
-    doubts = []
-    if article.title_source is Found.DERIVED:
-        doubts.append(
-            Problem.of_file(
-                path,
-                "title-derived",
-                f"no title found, made one up: '{article.card.title}'",
-                "write a title in the front matter",
-                Severity.WARNING,
-            )
-        )
-    if article.confidence < LOOK_BELOW:
-        doubts.append(_low_confidence(article))
-    if article.date_source is None:
-        doubts.append(
-            Problem.of_file(
-                path,
-                "date-missing",
-                "no date found, listed as undated",
-                "write date: year-month-day in the front matter",
-                Severity.WARNING,
-            )
-        )
-    if len(article.metadata.tags) > MAX_TAGS:
-        doubts.append(
-            Problem.of_file(
-                path,
-                "tags-many",
-                f"{len(article.metadata.tags):,} tags: the first {MAX_TAGS} count",
-                "remove the tags that it is not about",
-                Severity.WARNING,
-            )
-        )
-    if not article.body_html.strip():
-        doubts.append(
-            Problem.of_file(
-                path,
-                "body-empty",
-                "the article has no text",
-                "write the text below the front matter",
-                Severity.WARNING,
-            )
-        )
-    return tuple(doubts)
-
-
-def _low_confidence(article: Article) -> Problem:
-    rules = ", ".join(dict.fromkeys(edit.rule for edit in article.edits))
-    return Problem.of_file(
-        article.card.article_id,
-        "low-confidence",
-        f"cleaned with a confidence of {article.confidence:.2f} by {rules}",
-        "look at it with `digestgen clean --diff`; mend it with keep: and drop:, or with --write",
-        Severity.WARNING,
-    )

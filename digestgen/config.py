@@ -19,11 +19,13 @@ import msgspec
 
 from digestgen.model.config import (
     FEED_FORMATS,
+    RIGHTS,
     AddressesConfig,
     CleaningConfig,
     Config,
     DigestsConfig,
     FeedsConfig,
+    RightsConfig,
     SearchConfig,
     TopicsConfig,
 )
@@ -51,6 +53,7 @@ _SPOILS = {
     "addresses": "pages at old addresses",
     "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
+    "rights": "what is shown of articles",
     "search": "the search page and the index of texts",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -95,6 +98,8 @@ def read_settings(config: Config) -> ReadSettings:
         rules_off=config.cleaning.rules_off,
         drop=config.cleaning.drop,
         keep=config.cleaning.keep,
+        rights=config.rights.default,
+        excerpt_chars=config.rights.excerpt,
         keeps_changes=config.cleaning.show_changes,
     )
 
@@ -132,8 +137,13 @@ def _timezone(text: str) -> str:
     return text
 
 
+def is_theme_name(text: str) -> bool:
+    """Return whether a theme may be called so."""
+    return _THEME.fullmatch(text) is not None
+
+
 def _theme(text: str) -> str:
-    if not _THEME.fullmatch(text):
+    if not is_theme_name(text):
         raise ConfigValueError(
             f"'{text}' is no theme name", "write the name of a folder in themes/"
         )
@@ -175,6 +185,18 @@ def _feed_format(text: str) -> str:
         raise ConfigValueError(
             f"'{text}' is no format of feeds", f"write {', '.join(FEED_FORMATS)}"
         )
+    return text
+
+
+def _rights(text: str) -> str:
+    if text not in RIGHTS:
+        raise ConfigValueError(f"'{text}' says not how much is shown", f"write {', '.join(RIGHTS)}")
+    return text
+
+
+def _canonical(text: str) -> str:
+    if text not in ("own", "source"):
+        raise ConfigValueError(f"'{text}' is no canonical page", "write own or source")
     return text
 
 
@@ -238,6 +260,7 @@ class _Reader:
                     feeds.get("topic_formats"), default.feeds.topic_formats
                 ),
             ),
+            rights=self._rights(keys.get("rights")),
             search=self._search(keys.get("search")),
         )
 
@@ -269,6 +292,17 @@ class _Reader:
             weeks=self._value(keys.get("weeks"), _boolean, True),  # noqa: FBT003
             months=self._value(keys.get("months"), _boolean, True),  # noqa: FBT003
             min_articles=self._value(keys.get("min_articles"), _number(1, 1000), 3),
+        )
+
+    def _rights(self, node: Node | None) -> RightsConfig:
+        default = RightsConfig()
+        if isinstance(node, Scalar):
+            return RightsConfig(default=self._value(node, _rights, default.default))
+        keys = self._keys(node, "rights", ("default", "excerpt", "canonical"))
+        return RightsConfig(
+            default=self._value(keys.get("default"), _rights, default.default),
+            excerpt=self._value(keys.get("excerpt"), _number(100, 5000), default.excerpt),
+            canonical=self._value(keys.get("canonical"), _canonical, default.canonical),
         )
 
     def _search(self, node: Node | None) -> SearchConfig:

@@ -26,7 +26,7 @@ _DATA = "application/ld+json"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LEADS_ON = '<meta http-equiv="refresh"'
 _NO_INDEX = '<meta name="robots" content="noindex">'
-_SEARCH, _SEARCH_SCRIPT = "search.html", "theme/search.js"
+_SEARCH, _SEARCH_SCRIPTS = "search.html", ("theme/search.js", "theme/full_text.js")
 _MISSING, _MISSING_SCRIPT = "404.html", "theme/not_found.js"
 _LOC = f"{_SITEMAP}loc"
 
@@ -94,7 +94,7 @@ def _is_of_search(page: str, node: LexborNode) -> bool:
         return False
     if node.tag == "form":
         return "action" not in node.attributes
-    return node.tag == "script" and node.attributes.get("src") == _SEARCH_SCRIPT
+    return node.tag == "script" and node.attributes.get("src") in _SEARCH_SCRIPTS
 
 
 def _link_fault(site: Path, page: str, link: str, base_url: str) -> str:

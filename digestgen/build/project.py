@@ -9,7 +9,7 @@ from digestgen.config import ConfigValueError, parse_config, with_base_url
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.config import Config
 from digestgen.model.problem import Problem
-from digestgen.theme.files import ThemeFiles, find_theme
+from digestgen.theme.files import SHIPPED, ThemeFiles, open_theme
 from digestgen.theme.locale import wording_of
 from digestgen.wording import Wording
 
@@ -104,14 +104,15 @@ def open_project(
             config = with_base_url(config, base_url)
         except ConfigValueError as error:
             problems += (Problem.of_file("--base-url", "config-value", str(error), error.hint),)
-    theme = find_theme(config.theme, root)
-    if theme is None:
+    theme, faults = open_theme(config.theme, root)
+    problems += faults
+    if theme is None and not faults:
         problems += (
             Problem.of_file(
                 shown,
                 "theme-missing",
                 f"no theme '{config.theme}'",
-                f"make the folder themes/{config.theme}/ or write theme: default",
+                f"make the folder themes/{config.theme}/ or write theme: {' or '.join(SHIPPED)}",
             ),
         )
     content = content or root / "content"

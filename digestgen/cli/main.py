@@ -33,13 +33,14 @@ COMMANDS = {
     "schema": "Print a JSON Schema of front matter, digestgen.yaml or topics.yaml, for editors.",
     "serve": "Show the site while you write: a preview that follows every edit.",
     "status": "Say how the site stands: articles, topics, the last build, what needs a look.",
+    "theme": "List the themes, check what yours overrides, begin one.",
     "topics": "List the topics: names, articles, other spellings, related topics.",
 }
 """Each lies in the module of its name; the first sentence of its help."""
 _SECTIONS = {
     "Write": ("new", "check", "status", "clean", "topics", "import"),
     "Publish": ("build", "serve", "publish", "digest", "addresses", "explain"),
-    "Set up": ("init", "schema", "completion"),
+    "Set up": ("init", "theme", "schema", "completion"),
 }
 """How `--help` groups them; what is named in none comes last."""
 _MODULES = {"import": "import_"}

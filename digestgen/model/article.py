@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from digestgen.model.card import Card
+from digestgen.model.config import FULL
 from digestgen.model.edit import Edit
 from digestgen.model.lead import Lead, Named
 from digestgen.model.metadata import Found, Metadata
@@ -80,6 +81,9 @@ class Article(msgspec.Struct, frozen=True):
     """Pairs (tag, other spelling or cut-off form of the same tag seen in this source)."""
     confidence: float = 1.0
     """The cleaner's own estimate, see `Cleaned`."""
+    rights: str = FULL
+    """How much of the text may be shown; body, plain text, headings, links, leads and passages hold
+    no more than that."""
     sketch: Sketch = NO_SKETCH
     passages: tuple[Passage, ...] = ()
     """The text with all changes in it, when they are to be shown and there are any."""

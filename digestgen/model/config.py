@@ -64,6 +64,20 @@ class FeedsConfig(msgspec.Struct, frozen=True):
     """Of topics: two files more a topic cost time and room."""
 
 
+FULL, EXCERPT, LINK = RIGHTS = ("full", "excerpt", "link")
+
+
+class RightsConfig(msgspec.Struct, frozen=True):
+    """How much of an article's text the site shows."""
+
+    default: str = FULL
+    """Of articles that do not say themselves."""
+    excerpt: int = 600
+    """Characters of an excerpt at most."""
+    canonical: str = "own"
+    """`source`: a text that is shown whole names its original as the canonical page."""
+
+
 class SearchConfig(msgspec.Struct, frozen=True):
     """What the search finds besides topics and headlines."""
 
@@ -90,6 +104,7 @@ class Config(msgspec.Struct, frozen=True):
     digests: DigestsConfig = DigestsConfig()
     feeds: FeedsConfig = FeedsConfig()
     search: SearchConfig = SearchConfig()
+    rights: RightsConfig = RightsConfig()
 
 
 def has_base_url(config: Config) -> bool:

@@ -137,6 +137,25 @@ class SearchDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = False
 
 
+Rights = Literal["full", "excerpt", "link"]
+
+
+class RightsDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """How much of an article's text the site shows."""
+
+    default: Annotated[
+        Rights | None, Meta(description="Of articles that do not say themselves.")
+    ] = "full"
+    excerpt: Annotated[
+        Annotated[int, _number(100, 5000)] | None,
+        Meta(description="Characters of an excerpt at most."),
+    ] = 600
+    canonical: Annotated[
+        Literal["own", "source"] | None,
+        Meta(description="source: a text that is shown whole names its original as canonical."),
+    ] = "own"
+
+
 class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     """The configuration of a site. Nothing in it is required."""
 
@@ -161,7 +180,7 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = "UTC"
     theme: Annotated[
         Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_-]*$")] | None,
-        Meta(description="The look: the name of a folder in themes/."),
+        Meta(description="The look: default, wire, or the name of a folder in themes/."),
     ] = "default"
     feeds: Annotated[FeedsDocument | None, Meta(description="Feeds.")] = None
     cleaning: Annotated[
@@ -173,6 +192,9 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     digests: Annotated[DigestsDocument | None, Meta(description="Digests of weeks and months.")] = (
         None
     )
+    rights: Annotated[
+        Rights | RightsDocument | None, Meta(description="How much of texts the site shows.")
+    ] = None
     search: Annotated[SearchDocument | None, Meta(description="What the search finds.")] = None
     topics: Annotated[TopicsDocument | None, Meta(description="How tags become topics.")] = None
     markdown: Annotated[MarkdownDocument | None, Meta(description="How Markdown is read.")] = None
@@ -251,6 +273,9 @@ class FrontMatterDocument(msgspec.Struct):
     source_url: Annotated[
         Annotated[str, Meta(pattern="^[Hh][Tt][Tt][Pp][Ss]?://")] | None,
         Meta(description="Where the article was published first."),
+    ] = None
+    rights: Annotated[
+        Rights | None, Meta(description="How much of the text is shown; else as the site has it.")
     ] = None
     draft: Annotated[Truth, Meta(description="true leaves it out of builds.")] = None
     auto_link: Annotated[

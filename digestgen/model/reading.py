@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from digestgen.model.config import FULL
 from digestgen.model.wish import SitePattern
 
 
@@ -19,5 +20,8 @@ class ReadSettings(msgspec.Struct, frozen=True):
     """What goes from scraped texts and saved pages."""
     keep: tuple[SitePattern, ...] = ()
     """What no rule takes from them."""
+    rights: str = FULL
+    """How much of an article is shown that does not say so itself: full, excerpt or link."""
+    excerpt_chars: int = 600
     keeps_changes: bool = False
     """Whether what was changed is kept word for word, to be shown."""

@@ -25,6 +25,7 @@ from digestgen.pages.mentions import MentionLink, mention_links
 from digestgen.pages.metadata import article_meta
 from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
+from digestgen.pages.rights import Limits, limits_of, with_canonical
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -71,6 +72,8 @@ class ArticleView(msgspec.Struct, frozen=True):
     """Links to topics that the text mentions."""
     contents: tuple[Anchor, ...] = ()
     """The main headings of a long text."""
+    limits: Limits | None = None
+    """What may be shown of the text; None when all of it is."""
 
 
 def _keys(catalog: Catalog) -> Iterator[PageKey]:
@@ -96,19 +99,23 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
     return ArticleView(
-        head=head_of(
-            catalog,
-            address,
-            title=card.title,
-            description=card.summary or card.title,
-            language=card.language,
-            meta=article_meta(
-                catalog.config,
-                card,
-                tuple(anchor.text for anchor in anchors),
-                image=first_picture(catalog, article_id),
-                source_url=detail.source_url,
+        head=with_canonical(
+            head_of(
+                catalog,
+                address,
+                title=card.title,
+                description=card.summary or card.title,
+                language=card.language,
+                meta=article_meta(
+                    catalog.config,
+                    card,
+                    tuple(anchor.text for anchor in anchors),
+                    image=first_picture(catalog, article_id),
+                    source_url=detail.source_url,
+                ),
             ),
+            catalog,
+            detail,
         ),
         title=card.title,
         language=card.language,
@@ -132,6 +139,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         links=link_markups(catalog, article_id),
         mentions=mention_links(catalog, article_id, address),
         contents=contents_of(detail),
+        limits=limits_of(detail, card.summary),
     )
 
 

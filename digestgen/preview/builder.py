@@ -76,7 +76,7 @@ class Builder:
         """Return where the project's files lie."""
         project = self.project
         config = self._wanted.config_path or project.root / CONFIG_NAME
-        themes = (project.root / "themes", project.theme.default)
+        themes = (project.root / "themes", *project.theme.shipped)
         return Roots(project.content, config.resolve(), themes, project.ledger)
 
     def build(self, found: Differences | None, progress: Progress = _no_progress) -> Built:

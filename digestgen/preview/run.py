@@ -223,7 +223,7 @@ class Preview:
                 base_url=project.config.base_url,
                 badges=lambda address: _badge(where.held.get(address.casefold())),
             )
-        folders = (project.content, project.root / "themes", project.theme.default)
+        folders = (project.content, project.root / "themes", *project.theme.shipped)
         self._live.set_state(
             State(
                 shown_faults(faults, folders, config=self._stock.roots.config),

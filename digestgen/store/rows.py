@@ -10,6 +10,7 @@ import msgspec
 from digestgen.content.auto_link import wants_links
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.article import Article, Heading, Link
+from digestgen.model.config import FULL
 from digestgen.model.edit import removed_chars
 from digestgen.names import slugify
 from digestgen.store.claims import claims_in
@@ -32,6 +33,8 @@ class BodyDetail(msgspec.Struct, frozen=True):
     """Of the text with all changes in it; '' when the site does not show it."""
     is_auto_linked: bool = True
     """Whether names of topics in the text become links."""
+    rights: str = FULL
+    """How much of the text may be shown; no more of it is in the store."""
 
 
 class CleanedRow(msgspec.Struct, frozen=True, array_like=True):
@@ -102,6 +105,7 @@ def rows_of(article: Article) -> ArticleRows:
         is_title_derived=article.title_source.value == "derived",
         changes_digest=digest_bytes(passages) if passages else "",
         is_auto_linked=wants_links(article.metadata.extra),
+        rights=article.rights,
     )
     named = [("author", slugify(name), name) for name in card.authors if name]
     if card.section:

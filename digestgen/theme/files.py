@@ -1,9 +1,12 @@
 """Where a theme's files lie.
 
-A theme is a folder: templates at its top, files that are copied as they are in `static/`. The
-default theme comes with digestgen. A site's own `themes/NAME/` stands before it: a template there
-may extend the default's (`{% extends "default/topic.html" %}`) and override single blocks; what it
-lacks, the default gives.
+A theme is a folder: templates at its top, files that are copied as they are in `static/`, and
+`theme.yaml`, which says what it extends. So themes form a chain that ends at the default theme:
+what one lacks, the next gives, templates and static files alike. A template may extend one of the
+themes behind by its full name (`{% extends "wire/topic.html" %}`) and override single blocks.
+
+`default` and `wire` come with digestgen. Their names mean these wherever a theme is extended; a
+folder `themes/wire/` of a project stands before the shipped one.
 """
 
 from __future__ import annotations
@@ -12,9 +15,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digestgen.fingerprint import digest_bytes, digest_value
+from digestgen.model.problem import Problem
+from digestgen.theme.manifest import NAME, Manifest, read_manifest, shown
 
+SHIPPED = ("default", "wire")
+"""The themes that come with digestgen."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 _STATIC = "static"
+_TEMPLATES = (".html", ".js", ".json", ".txt", ".xml")
 
 
 class ThemeFiles(NamedTuple):
@@ -28,14 +36,70 @@ class ThemeFiles(NamedTuple):
         """The folder of the built-in default theme."""
         return self.folders[-1]
 
+    @property
+    def shipped(self) -> tuple[Path, ...]:
+        """Those of the folders that come with digestgen."""
+        return tuple(one for one in self.folders if one == shipped_folder(one.name))
+
+    @property
+    def by_name(self) -> dict[str, tuple[Path, ...]]:
+        """The folders in which `NAME/topic.html` is looked for: of the theme NAME and behind it."""
+        # A project's `wire` stands before the shipped one, and its templates mean that one.
+        return {folder.name: self.folders[at:] for at, folder in enumerate(self.folders)}
+
 
 def find_theme(name: str, project: Path | None) -> ThemeFiles | None:
-    """Return the theme of that name; None when neither the project nor digestgen has it."""
-    default = _default_folder()
+    """Return the theme of that name; None when there is none, or something is wrong with it."""
+    return open_theme(name, project)[0]
+
+
+def open_theme(name: str, project: Path | None) -> tuple[ThemeFiles | None, tuple[Problem, ...]]:
+    """Return the theme of that name with all that it extends, or what is wrong with these.
+
+    No theme and no problem: neither the project nor digestgen has one of that name.
+    """
+    own = own_folder(name, project)
+    first = own or (shipped_folder(name) if name in SHIPPED else None)
+    if first is None:
+        return None, ()
+    folders: list[Path] = []
+    folder: Path | None = first
+    while folder:
+        folders.append(folder)
+        if folder == shipped_folder("default"):
+            return ThemeFiles(name, tuple(folders)), ()
+        manifest, problems = read_manifest(folder)
+        if problems:
+            return None, problems
+        folder = _next(folder, manifest, project)
+        if folder is None or folder in folders:
+            parent = extended(folders[-1], manifest)
+            message = f"it extends '{parent}', which extends it" if folder else f"no '{parent}'"
+            hint = f"extend one of the shipped themes ({', '.join(SHIPPED)}) or another of themes/"
+            path = shown(folders[-1] / NAME)
+            return None, (Problem(path, manifest.line, 0, "theme-extends", message, hint),)
+    return None, ()
+
+
+def extended(folder: Path, manifest: Manifest) -> str:
+    """Return the name of the theme that the one in `folder` extends.
+
+    When it does not say: the shipped one of its own name, else the default theme.
+    """
+    is_before = folder.name in SHIPPED and folder != shipped_folder(folder.name)
+    return manifest.extends or (folder.name if is_before else "default")
+
+
+def _next(folder: Path, manifest: Manifest, project: Path | None) -> Path | None:
+    name = extended(folder, manifest)
+    return shipped_folder(name) if name in SHIPPED else own_folder(name, project)
+
+
+def own_folder(name: str, project: Path | None) -> Path | None:
+    """Return the folder of a project's own theme, if it has one of that name."""
     own = project / "themes" / name if project else None
-    if own and own.is_dir() and own.resolve() != default.resolve():
-        return ThemeFiles(name, (own, default))
-    return ThemeFiles(name, (default,)) if name == "default" else None
+    is_shipped = own and name in SHIPPED and own.resolve() == shipped_folder(name).resolve()
+    return own if own and own.is_dir() and not is_shipped else None
 
 
 def static_files(theme: ThemeFiles) -> dict[str, Path]:
@@ -48,6 +112,19 @@ def static_files(theme: ThemeFiles) -> dict[str, Path]:
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 found[path.relative_to(static).as_posix()] = path
     return dict(sorted(found.items()))
+
+
+def template_names(folder: Path) -> tuple[str, ...]:
+    """Return the templates in the folder of a theme, sorted; not what is hidden or copied."""
+    return tuple(
+        sorted(
+            name
+            for path in folder.rglob("*")
+            if path.is_file() and path.suffix in _TEMPLATES
+            for name in [path.relative_to(folder).as_posix()]
+            if not name.startswith(f"{_STATIC}/") and "/." not in f"/{name}"
+        )
+    )
 
 
 def theme_digest(theme: ThemeFiles) -> str:
@@ -64,7 +141,7 @@ def theme_digest(theme: ThemeFiles) -> str:
     return digest_value(tuple(sorted(found)))
 
 
-def _default_folder() -> Path:
-    """Return the default theme: inside the installed package, or beside it in the repository."""
-    inside = _PACKAGE / "themes" / "default"
-    return inside if inside.is_dir() else _PACKAGE.parent / "themes" / "default"
+def shipped_folder(name: str) -> Path:
+    """Return where a theme lies that comes with digestgen: in the package, or in the repository."""
+    inside = _PACKAGE / "themes"
+    return (inside if inside.is_dir() else _PACKAGE.parent / "themes") / name

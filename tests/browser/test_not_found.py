@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.chromium import MARKS
 from tests.browser.serving import ServedSite, built
@@ -62,7 +62,12 @@ def test_a_mistyped_address_is_led_to_what_was_meant(
 
 def test_hostile_titles_and_addresses_stand_as_text(page: Page, site: ServedSite) -> None:
     said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+    def dismissed(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
 
     found = suggested(page, site, "articles/hostile-titel.html#<img src=x onerror=alert(3)>")
 

@@ -23,6 +23,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "is_draft": st.booleans(),
     "body": st.sampled_from(pieces.BODIES),
     "links": _links,
+    "rights": st.sampled_from(["", "full", "excerpt", "link", "exerpt"]),
     "redirect_from": st.sampled_from(pieces.CLAIMS),
 }
 

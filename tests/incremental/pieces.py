@@ -129,6 +129,7 @@ class Piece(NamedTuple):
     body: str = BODIES[0]
     links: tuple[str, ...] = ()
     redirect_from: str = ""
+    rights: str = ""
 
     def file(self, path: str) -> bytes:
         """Return the bytes of the file."""
@@ -140,7 +141,7 @@ class Piece(NamedTuple):
 
     def _markdown(self) -> str:
         fields = {"author": self.author, "section": self.section, "slug": self.slug}
-        fields |= {"redirect_from": self.redirect_from}
+        fields |= {"redirect_from": self.redirect_from, "rights": self.rights}
         fields |= {"summary": self.summary, "draft": "true" if self.is_draft else ""}
         return article(
             title=self.title or "''",

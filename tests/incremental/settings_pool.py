@@ -46,7 +46,7 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
     "cleaning.show_changes": ("false", "true"),
     "addresses.record": ("true", "true", "false"),
-    "theme": ("default", "mine"),
+    "theme": ("default", "mine", "wire"),
 }
 """The first value of each is where a run begins."""
 BROKEN_CONFIGURATION = ("titel: x\n", "title: [unclosed\n", "language: '?'\n")
@@ -112,9 +112,16 @@ THEME_FILES = (
     ThemeFile("static/mine.css", "p { margin: 1 }\n"),
     ThemeFile("static/style.css", "body { color: black }\n"),
     ThemeFile("static/fonts/serif.woff2", "no font\n"),
+    ThemeFile("theme.yaml", "extends: wire\n"),
+    ThemeFile("theme.yaml", "name: Mine\nextends: default\n"),
+    _extended(
+        "home.html", "{% block latest %}{{ super() }}<p>{{ page.articles }}</p>{% endblock %}"
+    ),
 )
 BROKEN_THEME_FILES = (
     _extended("topic.html", "{% block aside %}{{ page.nmae }}{% endblock %}"),
     ThemeFile("month_list.html", "{% macro month_list(months) %}{% for %}{% endmacro %}\n"),
+    ThemeFile("theme.yaml", "extends: nowhere\n"),
+    ThemeFile("home.html", '{% extends "wire/home.html" %}\n'),
 )
-"""A name that does not exist, and a syntax that is none."""
+"""A name that does not exist, a syntax that is none; themes that are not there, or not behind."""

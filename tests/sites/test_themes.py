@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sites.folder import BASE_URL, SiteFolder, article
 
 
@@ -96,3 +98,40 @@ def test_a_link_in_a_theme_publishes_no_other_file(site: SiteFolder) -> None:
 
     assert "theme/a.css" in site.tree()
     assert "theme/b.txt" not in site.tree()
+
+
+def test_another_theme_behind_is_another_look_as_from_nothing(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/foot.html", "<p>Ours</p>").build()
+    before = site.tree()
+
+    site.write("themes/mine/theme.yaml", "extends: wire\n").build()
+
+    changed = site.tree()
+    assert before["theme/style.css"] != changed["theme/style.css"]
+    assert "Ours" in site.page("articles/a.html")
+    site.build(use_cache=False)
+    assert changed == site.tree()
+    site.write("themes/mine/theme.yaml", "extends: default\n").build()
+    assert before == site.tree()
+
+
+def test_what_theme_yaml_remembers_renders_nothing(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/foot.html", "<p>Ours</p>").build()
+    before = site.tree()
+
+    text = "made_against:\n  foot.html: '0123456789abcdef'\n"
+    report = site.write("themes/mine/theme.yaml", text).build()
+
+    assert (report.is_done, report.rendered) == (True, 0)
+    assert before == site.tree()
+
+
+def test_a_fault_in_theme_yaml_leaves_the_site_as_it_was(site: SiteFolder) -> None:
+    own_theme(site).write("themes/mine/foot.html", "<p>Ours</p>").build()
+    before = site.tree()
+    site.write("themes/mine/theme.yaml", "extends: wier\n")
+
+    with pytest.raises(ValueError, match="no 'wier'"):
+        site.build()
+
+    assert before == site.tree()

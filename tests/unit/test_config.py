@@ -143,3 +143,16 @@ def test_formats_of_feeds_that_are_none_are_faults(given: str, message: str) -> 
 
     assert [p.message for p in problems] == [message]
     assert "atom" in config.feeds.topic_formats
+
+
+def test_rights_are_one_word_or_more() -> None:
+    assert "link" == parse_config("rights: link\n", "c")[0].rights.default
+    config, problems = parse_config("rights:\n  default: excerpt\n  excerpt: 300\n", "c")
+    assert ("excerpt", 300, "own") == (
+        config.rights.default,
+        config.rights.excerpt,
+        config.rights.canonical,
+    )
+    assert () == problems
+    for text in ("rights: all\n", "rights: {canonical: theirs}\n", "rights: {excerpt: 9}\n"):
+        assert ["config-value"] == [p.code for p in parse_config(text, "c")[1]]

@@ -99,7 +99,7 @@ def test_topics_and_their_schema_know_the_same_keys() -> None:
 def test_front_matter_and_its_schema_know_the_same_fields() -> None:
     known = front_matter_schema()["definitions"]["FrontMatterDocument"]["properties"]
 
-    assert _ROLES | {*WISH_FIELDS, "autolink"} == {role_of(name) for name in known}
+    assert _ROLES | {*WISH_FIELDS, "autolink", "rights"} == {role_of(name) for name in known}
 
 
 def test_the_files_of_this_project_are_valid() -> None:

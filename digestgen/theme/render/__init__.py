@@ -78,11 +78,14 @@ class Renderer:
         """Open the theme. `cache` is a folder for compiled templates; a damaged one is no fault."""
         self._site = site
         self._folders = theme.folders
+        self._behind = theme.folders[min(1, len(theme.folders) - 1)].name
         self._environment = _Environment(
             loader=jinja2.ChoiceLoader(
                 [
-                    jinja2.PrefixLoader({"default": jinja2.FileSystemLoader(theme.default)}),
-                    *(jinja2.FileSystemLoader(folder) for folder in theme.folders),
+                    jinja2.PrefixLoader(
+                        {name: jinja2.FileSystemLoader(f) for name, f in theme.by_name.items()}
+                    ),
+                    jinja2.FileSystemLoader(theme.folders),
                 ]
             ),
             autoescape=_is_markup,
@@ -124,7 +127,8 @@ class Renderer:
             message = f"no template '{error.name}'"
             raise TemplateError(*self._place(error, template), address, message) from error
         except RecursionError as error:
-            message = f"'{template}' extends or includes itself; write \"default/{template}\""
+            name = f'"{self._behind}/{template}"'
+            message = f"'{template}' extends or includes itself; write {name}"
             raise TemplateError(*self._place(error, template), address, message) from error
         except jinja2.TemplateError as error:
             raise TemplateError(*self._place(error, template), address, str(error)) from error
@@ -135,6 +139,11 @@ class Renderer:
             message = f"{type(error).__name__}: {error}"
             raise TemplateError(*self._place(error, template), address, message) from error
         return text.encode("utf-8")
+
+    @property
+    def environment(self) -> jinja2.Environment:
+        """What the templates are read with."""
+        return self._environment
 
     def template_digest(self, template: str) -> str:
         """Return the digest of all templates that this one can reach, by name and bytes.

@@ -61,6 +61,7 @@ from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
 from digestgen.theme import Renderer, find_theme
+from digestgen.theme.files import SHIPPED, ThemeFiles
 from digestgen.theme.site import SiteView
 from digestgen.wording import ENGLISH
 
@@ -627,9 +628,9 @@ def bare_samples() -> tuple[Sample, ...]:
     return tuple(made)
 
 
-def render_all(samples: tuple[Sample, ...]) -> dict[str, Rendered]:
-    """Return the samples rendered with the default theme, by template."""
-    theme = find_theme("default", None)
+def render_all(samples: tuple[Sample, ...], name: str = "default") -> dict[str, Rendered]:
+    """Return the samples rendered with a theme, by template."""
+    theme = find_theme(name, None)
     assert theme is not None
     renderer = Renderer(theme, SITE)
     return {
@@ -691,8 +692,32 @@ def bare() -> dict[str, Rendered]:
 
 
 @pytest.fixture(scope="session")
-def style() -> str:
-    """The stylesheet."""
-    theme = find_theme("default", None)
+def wire_full() -> dict[str, Rendered]:
+    """The same as `full`, in the theme wire."""
+    return render_all(full_samples(), "wire")
+
+
+@pytest.fixture(scope="session")
+def wire_hostile() -> dict[str, Rendered]:
+    """The same as `hostile`, in the theme wire."""
+    return render_all(hostile_samples(), "wire")
+
+
+@pytest.fixture(scope="session")
+def wire_bare() -> dict[str, Rendered]:
+    """The same as `bare`, in the theme wire."""
+    return render_all(bare_samples(), "wire")
+
+
+@pytest.fixture(scope="session", params=SHIPPED)
+def shipped(request: pytest.FixtureRequest) -> ThemeFiles:
+    """Each theme that comes with digestgen."""
+    theme = find_theme(request.param, None)
     assert theme is not None
-    return (Path(theme.default) / "static" / "style.css").read_text(encoding="utf-8")
+    return theme
+
+
+@pytest.fixture(scope="session")
+def style(shipped: ThemeFiles) -> str:
+    """The stylesheet of a theme."""
+    return (shipped.folders[0] / "static" / "style.css").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from digestgen.theme import Renderer, TemplateError, find_theme
-from digestgen.theme.files import static_files
+from digestgen.theme.files import open_theme, shipped_folder, static_files
 from digestgen.theme.site import SiteView
 
 
@@ -150,3 +150,91 @@ def test_a_template_cannot_ask_for_chance_or_a_clock(site: Site) -> None:
 
         with pytest.raises(TemplateError):
             site.render("404.html")
+
+
+def test_what_a_theme_lacks_the_next_in_the_chain_gives(site: Site) -> None:
+    site.write("theme.yaml", "extends: wire\n")
+
+    assert site.theme.parents[1].joinpath("themes", "mine") == site.theme
+    assert shipped_folder("wire") / "static" / "style.css" == site.static()["style.css"]
+    assert shipped_folder("default") / "static" / "search.js" == site.static()["search.js"]
+    assert 'class="when">' in site.render("topic.html")
+    assert '<time datetime="2020-04-26">2020-04-26</time>' in site.render("topic.html")
+
+
+def test_a_template_extends_that_of_any_theme_behind_it(site: Site) -> None:
+    site.write("theme.yaml", "extends: wire\n")
+    block = "{% block seconds %}<p>MARK</p>{% endblock %}\n"
+
+    for name in ("wire", "default"):
+        site.write("home.html", f'{{% extends "{name}/home.html" %}}{block}')
+        page = site.render("home.html")
+
+        assert "MARK" in page
+        assert ('class="lead"' in page) == (name == "default")
+
+
+def test_a_name_means_that_theme_and_those_behind_it(site: Site) -> None:
+    """Wire has no topic.html of its own; a later one may have one."""
+    site.write("theme.yaml", "extends: wire\n")
+    site.write("topic.html", '{% extends "wire/topic.html" %}{% block aside %}MARK{% endblock %}')
+
+    assert "MARK" in site.render("topic.html")
+
+
+def test_a_theme_extends_another_of_the_project(site: Site) -> None:
+    house = site.theme.parent / "house"
+    house.mkdir()
+    (house / "foot.html").write_text("<p>House of {{ site.title }}</p>")
+    (house / "theme.yaml").write_text("extends: wire\n")
+    site.write("theme.yaml", "extends: house\n")
+    site.write("byline.html", '{% include "house/byline.html" %}!')
+
+    found = find_theme("mine", site.theme.parents[1])
+
+    assert found is not None
+    assert [folder.name for folder in found.folders] == ["mine", "house", "wire", "default"]
+    assert "House of" in site.render("article.html")
+
+
+def test_a_folder_of_a_shipped_name_stands_before_the_shipped_theme(site: Site) -> None:
+    own = site.theme.parent / "wire"
+    own.mkdir()
+    (own / "card.html").write_text('OWN {% include "wire/card.html" %}')
+
+    found = find_theme("wire", site.theme.parents[1])
+
+    assert found is not None
+    assert found.folders == (own, shipped_folder("wire"), shipped_folder("default"))
+    assert found.by_name["wire"] == found.folders[1:]
+    (own / "theme.yaml").write_text("extends: default\n")
+    found = find_theme("wire", site.theme.parents[1])
+    assert found is not None
+    assert found.folders == (own, shipped_folder("default"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("extends: nowhere\n", "theme-extends", "no 'nowhere'"),
+        ("\nextends: mine\n", "theme-extends", "extends 'mine', which extends it"),
+        ("extends: house\n", "theme-extends", "extends 'mine', which extends it"),
+        ("extend: wire\n", "theme-yaml", "no key 'extend'"),
+    ],
+)
+def test_what_a_theme_cannot_extend_is_told_with_its_place(
+    site: Site, text: str, code: str, words: str
+) -> None:
+    house = site.theme.parent / "house"
+    house.mkdir()
+    (house / "theme.yaml").write_text("extends: mine\n")
+    site.write("theme.yaml", text)
+
+    found, problems = open_theme("mine", site.theme.parents[1])
+
+    assert found is None
+    (problem,) = problems
+    assert code == problem.code
+    assert words in problem.message
+    assert problem.path.endswith("theme.yaml")
+    assert (problem.line > 0, bool(problem.hint)) == (True, True)

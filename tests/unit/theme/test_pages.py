@@ -1,4 +1,4 @@
-"""What holds for every page of the default theme, whatever its view says."""
+"""What holds for every page of the shipped themes, whatever its view says."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def _named(elements: list[Element], *names: str) -> list[Element]:
     return [e for e in elements if e.name in names]
 
 
-@pytest.fixture(params=["full", "hostile", "bare"])
+@pytest.fixture(params=["full", "hostile", "bare", "wire_full", "wire_hostile", "wire_bare"])
 def pages(request: pytest.FixtureRequest) -> dict[str, str]:
-    """The HTML pages, by template, in three states."""
+    """The HTML pages, by template, in three states, of both themes."""
     rendered = request.getfixturevalue(request.param)
     return {name: rendered[f"{name}.html"].text for name in _HTML}
 

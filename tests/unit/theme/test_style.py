@@ -1,4 +1,4 @@
-"""The stylesheet: contrast computed from its tokens, size, and what it must not hold."""
+"""The stylesheets: contrast computed from its tokens, size, and what it must not hold."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from digestgen.theme.files import ThemeFiles
+
 _ROOT = Path(__file__).resolve().parents[3]
-_THEME = _ROOT / "themes" / "default"
+_NOTES = {"default": "design.md", "wire": "wire.md"}
 _AA = 4.5
 _AA_LARGE = 3.0  # borders that mean something, focus (WCAG 2.2, 1.4.11)
 _TEXT = ("ink", "soft", "accent")
 _GROUND = ("paper", "wash")
+_PAIRS = tuple((text, ground) for text in _TEXT for ground in _GROUND)
+_OWN_PAIRS = {"default": (), "wire": (("lit", "bar"),)}
 
 
 def _tokens(block: str) -> dict[str, str]:
@@ -55,25 +59,27 @@ def test_lines_that_mean_something_are_seen(style: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "print"])
-def test_every_text_colour_reads_on_every_ground(style: str, scheme: str) -> None:
+def test_every_text_colour_reads_on_every_ground(
+    shipped: ThemeFiles, style: str, scheme: str
+) -> None:
     colours = _schemes(style)[scheme]
 
-    for text in _TEXT:
-        for ground in _GROUND:
-            assert contrast(colours[text], colours[ground]) >= _AA, (scheme, text, ground)
+    for text, ground in (*_PAIRS, *_OWN_PAIRS[shipped.name]):
+        assert contrast(colours[text], colours[ground]) >= _AA, (scheme, text, ground)
 
 
-def test_the_design_notes_tell_the_contrast_that_the_stylesheet_has(style: str) -> None:
-    notes = (_ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+def test_the_design_notes_tell_the_contrast_that_the_stylesheet_has(
+    shipped: ThemeFiles, style: str
+) -> None:
+    notes = (_ROOT / "docs" / _NOTES[shipped.name]).read_text(encoding="utf-8")
     schemes = _schemes(style)
 
-    for text in _TEXT:
-        for ground in _GROUND:
-            figures = [
-                f"{contrast(schemes[scheme][text], schemes[scheme][ground]):.1f}"
-                for scheme in ("light", "dark")
-            ]
-            assert f"| {text} on {ground} | {figures[0]} | {figures[1]} |" in notes
+    for text, ground in (*_PAIRS, *_OWN_PAIRS[shipped.name]):
+        figures = [
+            f"{contrast(schemes[scheme][text], schemes[scheme][ground]):.1f}"
+            for scheme in ("light", "dark")
+        ]
+        assert f"| {text} on {ground} | {figures[0]} | {figures[1]} |" in notes
 
 
 def test_colours_stand_in_the_tokens_alone(style: str) -> None:
@@ -96,12 +102,25 @@ def test_the_stylesheet_is_small_and_loads_nothing(style: str) -> None:
     assert not re.search(r"url\(|@import|@font-face|!important|expression", style)
 
 
+def test_no_theme_has_a_larger_stylesheet_than_the_default(shipped: ThemeFiles, style: str) -> None:
+    theirs = (shipped.default / "static" / "style.css").read_bytes()
+
+    assert len(style.encode()) <= len(theirs)
+
+
 def test_sides_are_named_by_the_direction_of_reading(style: str) -> None:
     """`left` and `right` stay for what says so itself: aligned cells, code, Latin lines."""
     kept = re.sub(r"text-align: (left|right)", "", style)
     rules = re.sub(r"/\*.*?\*/|\.align-(left|right)", "", kept, flags=re.DOTALL)
 
     assert re.findall(r"[^\w-](?:margin|padding|border)?-?(?:left|right)\b", rules) == []
+
+
+def _templates(theme: ThemeFiles) -> list[Path]:
+    """Return the templates as pages get them: a theme's own, else those behind it."""
+    names = {path.name for folder in theme.folders for path in folder.glob("*.*")}
+    found = (next(f / name for f in theme.folders if (f / name).is_file()) for name in names)
+    return sorted(found, key=lambda path: path.name)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -128,18 +147,22 @@ def _mixed(one: str, other: str, percent: int) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
-def test_every_class_of_the_templates_is_in_the_stylesheet(style: str) -> None:
+def test_every_class_of_the_templates_is_in_the_stylesheet(shipped: ThemeFiles, style: str) -> None:
     used = set()
-    for template in _THEME.glob("*.html"):
+    for template in _templates(shipped):
+        if template.suffix != ".html":
+            continue
         text = re.sub(r"{%.*?%}", " ", template.read_text(encoding="utf-8"))
         used |= {name for value in re.findall(r'class="([^"]*)"', text) for name in value.split()}
 
     assert set() == {name for name in used if not re.search(rf"\.{name}\b", style)}
 
 
-def test_templates_hold_no_style_and_no_script() -> None:
-    """But for editions: mail programs know no stylesheets. Two pages name a script."""
-    for template in {*_THEME.glob("*.html")} - {_THEME / "edition.html"}:
+def test_templates_hold_no_style_and_no_script(shipped: ThemeFiles) -> None:
+    """But for editions: mail programs know no stylesheets; two pages name a script."""
+    for template in {*_templates(shipped)} - {shipped.default / "edition.html"}:
+        if template.suffix != ".html":
+            continue
         text = template.read_text(encoding="utf-8")
         if template.name in ("search.html", "404.html"):
             for name in ("script", "texts_script"):
@@ -150,11 +173,25 @@ def test_templates_hold_no_style_and_no_script() -> None:
         assert not re.search(r"<style|<script|\sstyle=|\son\w+=", text), template.name
 
 
-def test_only_the_description_of_a_topic_and_blocks_of_data_are_marked_safe() -> None:
+def test_only_the_description_of_a_topic_and_blocks_of_data_are_marked_safe(
+    shipped: ThemeFiles,
+) -> None:
     marked = [
         template.name
-        for template in sorted(_THEME.glob("*"))
-        if template.is_file() and re.search(r"\|\s*safe|autoescape", template.read_text("utf-8"))
+        for template in _templates(shipped)
+        if re.search(r"\|\s*safe|autoescape", template.read_text("utf-8"))
     ]
 
     assert marked == ["metadata.html", "topic.html"]
+
+
+def test_a_theme_has_the_tokens_that_other_stylesheets_use(shipped: ThemeFiles, style: str) -> None:
+    """A stylesheet for one page, such as that of the search, comes with the default theme."""
+    used = {
+        token
+        for path in (shipped.default / "static").glob("*.css")
+        if path.name != "style.css"
+        for token in re.findall(r"var\((--[\w-]+)\)", path.read_text("utf-8"))
+    }
+
+    assert {"--ink", "--paper"} <= used <= set(re.findall(r"(--[\w-]+):", style))
