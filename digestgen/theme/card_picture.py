@@ -37,14 +37,14 @@ class _Headline(NamedTuple):
 def draw_card(card: SocialCard, font: CardFont) -> bytes:
     """Return the card as PNG.
 
-    One with a text that the font cannot draw shows the site's title alone; the site's host, when
-    it cannot draw that either.
+    One with a headline that the font cannot draw shows the site's title alone; the site's host,
+    when it cannot draw that either. Of the small lines such texts are left out.
     """
     sheet = _Sheet(font)
     site, date = font.drawn(card.site), font.drawn(card.date)
     headline = font.drawn(card.headline)
-    notes = [font.drawn(note) for note in card.notes]
-    if site and headline and all(notes) and bool(date) == bool(card.date):
+    notes = [drawn for note in card.notes if (drawn := font.drawn(note))]
+    if site and headline:
         sheet.line(site, 66, _ACCENT)
         sheet.headline(headline)
         sheet.line(" \u00b7 ".join(notes), _NOTES_AT, _INK)
