@@ -41,6 +41,10 @@ class Speech(msgspec.Struct, frozen=True):
     short_months: tuple[str, ...] = (
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
     )  # fmt: skip
+    weekdays: tuple[str, ...] = (
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+    )  # fmt: skip
+    short_weekdays: tuple[str, ...] = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
     day: str = "{day} {month} {year}"
     day_of_year: str = "{day} {short}"
     month: str = "{month} {year}"
@@ -191,6 +195,12 @@ class Wording:
     def short_months(self) -> tuple[str, ...]:
         """Return the twelve months, short."""
         return tuple(map(capitalised, self._speech.short_months))
+
+    @property
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Return the days of the week, short and in full, Monday first."""
+        short, full = self._speech.short_weekdays, self._speech.weekdays
+        return tuple(zip(map(capitalised, short), map(capitalised, full), strict=True))
 
     def _dated(self, pattern: str, moment: date) -> str:
         return pattern.format(

@@ -27,6 +27,7 @@ _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LEADS_ON = '<meta http-equiv="refresh"'
 _NO_INDEX = '<meta name="robots" content="noindex">'
 _SEARCH, _SEARCH_SCRIPTS = "search.html", ("theme/search.js", "theme/full_text.js")
+_MISSING, _MISSING_SCRIPT = "404.html", "theme/not_found.js"
 _LOC = f"{_SITEMAP}loc"
 
 
@@ -85,7 +86,10 @@ def _page_faults(site: Path, page: Path, base_url: str) -> Iterator[str]:
 
 
 def _is_of_search(page: str, node: LexborNode) -> bool:
-    """Whether this is the one form and the scripts that sites have: those of the search."""
+    """Whether this is one of the three active things of a site: two of the search, one of 404."""
+    if page == _MISSING:
+        source = node.attributes.get("src") or ""
+        return node.tag == "script" and source.endswith(f"/{_MISSING_SCRIPT}")
     if page != _SEARCH:
         return False
     if node.tag == "form":

@@ -7,6 +7,7 @@ import msgspec
 from digestgen.charts.timeline import Timeline
 from digestgen.model.view import Head, Span, Year
 from digestgen.pages import addresses
+from digestgen.pages.calendars import CalendarYear, years_in_months
 from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
@@ -24,6 +25,8 @@ class ArchiveView(msgspec.Struct, frozen=True):
     span: Span
     years: tuple[Year, ...]
     timeline: Timeline | None
+    calendar: tuple[CalendarYear, ...]
+    """The years, newest first, without what is undated: that is the last of `years`."""
 
 
 def _view(catalog: Catalog) -> ArchiveView:
@@ -38,6 +41,7 @@ def _view(catalog: Catalog) -> ArchiveView:
         span=span_of(catalog, ARCHIVE),
         years=years_of(catalog, addresses.ARCHIVE, ARCHIVE),
         timeline=timeline_of(catalog, addresses.ARCHIVE, ARCHIVE),
+        calendar=years_in_months(catalog, addresses.ARCHIVE, ARCHIVE),
     )
 
 

@@ -1,4 +1,4 @@
-"""The home page: the latest articles and the leading topics."""
+"""The home page: what leads now, the latest articles, the newest digest, what is rising."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from digestgen.pages.changes import is_among_newest, line_differs, moves, regrou
 from digestgen.pages.chrome import head_of
 from digestgen.pages.digest_order import newest_anchors
 from digestgen.pages.feed_formats import other_feeds, site_formats
+from digestgen.pages.home_digest import (
+    Glance,
+    Rising,
+    glance_of,
+    rising_of,
+    shows_headline,
+)
+from digestgen.pages.home_topics import LeadTopic, lead_topics, shows_sentence
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.metadata import site_meta
@@ -34,6 +42,11 @@ class HomeView(msgspec.Struct, frozen=True):
     span: Span
     latest: tuple[CardLine, ...]
     leading: tuple[Reasoned, ...]
+    now: tuple[LeadTopic, ...]
+    """The topics of the newest articles, each with a sentence."""
+    glance: Glance | None
+    """The newest digest; None when there is none."""
+    rising: Rising | None
     digests: tuple[Anchor, ...]
     """The newest week and month."""
     digests_index: str
@@ -72,6 +85,9 @@ def _view(catalog: Catalog) -> HomeView:
             )
             for term in terms
         ),
+        now=lead_topics(catalog, addresses.HOME),
+        glance=glance_of(catalog, addresses.HOME),
+        rising=rising_of(catalog, addresses.HOME),
         digests=(digests := newest_anchors(catalog, addresses.HOME)),
         digests_index=relative_link(addresses.HOME, addresses.DIGESTS) if digests else "",
         changes=relative_link(addresses.HOME, addresses.CHANGES),
@@ -89,10 +105,12 @@ def _why(wording: Wording, articles: int, last: str) -> str:
 
 
 def _reads(delta: Delta, catalog: Catalog) -> bool:
-    """Return whether a number, a date or one of the latest lines may differ."""
+    """Return whether a number, a date, one of the latest lines or a sentence may differ."""
     if moves(delta, ARCHIVE) or regroups(delta, "topic"):
         return True
-    return line_differs(delta) and is_among_newest(delta, catalog, ARCHIVE, LATEST_SHOWN)
+    if line_differs(delta) and is_among_newest(delta, catalog, ARCHIVE, LATEST_SHOWN):
+        return True
+    return shows_headline(delta, catalog) or shows_sentence(delta, catalog)
 
 
 KIND = single_page(

@@ -12,12 +12,16 @@ from digestgen.pages.chrome import ways_of
 from digestgen.pages.kind import single_page
 from digestgen.store.catalog import Catalog
 
+SCRIPT = Permalink("theme/not_found.js")
+
 
 class NotFoundView(msgspec.Struct, frozen=True):
     """Everything the page for missing addresses shows."""
 
     head: Head
     title: str
+    script: str
+    """Link to what names near addresses, by the shards of the search."""
 
 
 def _view(catalog: Catalog) -> NotFoundView:
@@ -40,7 +44,7 @@ def _view(catalog: Catalog) -> NotFoundView:
         feeds=(Anchor(config.title, whole(addresses.FEED)),),
         is_indexed=False,
     )
-    return NotFoundView(head=head, title=title)
+    return NotFoundView(head=head, title=title, script=whole(SCRIPT))
 
 
 KIND = single_page("not_found", "404.html", addresses.NOT_FOUND, _view)

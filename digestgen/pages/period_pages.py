@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from digestgen.charts.calendar import MonthGrid
 from digestgen.model.delta import Delta, TermDelta
 from digestgen.model.ids import PageKey, Permalink
 from digestgen.model.view import Anchor, CardLine, Head, MonthLine
 from digestgen.pages.addresses import front_address, period_address
+from digestgen.pages.calendars import days_of_month
 from digestgen.pages.changes import groups_touched
 from digestgen.pages.chrome import head_of
 from digestgen.pages.dates import month_of_part, month_part
@@ -33,6 +35,8 @@ class MonthView(msgspec.Struct, frozen=True):
     articles: tuple[CardLine, ...]
     earlier: Anchor | None
     later: Anchor | None
+    calendar: MonthGrid | None
+    """Its days; None when all articles are of one, or undated."""
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -138,6 +142,7 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
         for near in (at + 1, at - 1)
     ]
     year = period_address(group, month[:4])
+    articles = _lines(catalog, address, group, month)
     return MonthView(
         head=head_of(
             catalog,
@@ -149,9 +154,10 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
         front=link(address, front_address(group)),
         in_year=None if is_archive else Anchor(month[:4], link(address, year)),
         month=wording.month_alone(month),
-        articles=_lines(catalog, address, group, month),
+        articles=articles,
         earlier=around[0],
         later=around[1],
+        calendar=days_of_month(catalog, month, articles),
     )
 
 

@@ -127,6 +127,8 @@ def _spoken(
         months=_twelve(locale.months["format"]["wide"]),
         months_alone=alone,
         short_months=_twelve(locale.months["format"]["abbreviated"]),
+        weekdays=_seven(locale.days["stand-alone"]["wide"]),
+        short_weekdays=_seven(locale.days["stand-alone"]["short"]),
         day=_pattern(str(locale.date_formats["long"].pattern)),
         day_of_year=_pattern(_skeleton(skeletons, "MMMd", "d MMM")),
         month=_pattern(month),
@@ -141,6 +143,10 @@ def _skeleton(skeletons: object, name: str, default: str) -> str:
 
 def _twelve(names: dict[int, str]) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
+
+
+def _seven(names: dict[int, str]) -> tuple[str, ...]:
+    return tuple(names[day] for day in range(7))
 
 
 def _categories(locale: Locale) -> Iterable[tuple[str, int]]:

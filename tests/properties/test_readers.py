@@ -27,6 +27,7 @@ from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from digestgen.store.translations import original_names
 from tests.properties.sites import (
+    LEADS,
     LEDGER,
     NAMES,
     STORY,
@@ -422,3 +423,33 @@ def test_every_page_kind_has_keys_with_one_address_each(kind: PageKind) -> None:
 
     assert keys
     assert len({kind.address(key) for key in keys}) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("edited", "edit"),
+    [
+        ("a8", {"body": LEADS[1]}),
+        ("a1", {"title": "Another headline"}),
+    ],
+)
+def test_home_is_looked_at_for_its_sentences_and_the_headlines_of_the_newest_digest(
+    edited: str, edit: dict[str, Any]
+) -> None:
+    """The law seldom draws an article that home shows in these ways alone."""
+    drafts = {
+        f"a{n}": EMPTY._replace(
+            title=f"T{n}",
+            tags=("Libya",) if n > 1 else ("Sudan",),
+            date="2020-02-06",
+            body=LEADS[0],
+        )
+        for n in range(9)
+    }
+    after = drafts | {edited: drafts[edited]._replace(**edit)}
+    home = PageKey("home")
+
+    with small_limits(1000):
+        old, new = catalog_of(site_of(**drafts)), catalog_of(site_of(**after))
+
+        assert views_of(old)[home] != views_of(new)[home]
+        assert home in named(old, new)

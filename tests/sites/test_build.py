@@ -34,9 +34,10 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
         "digests/weeks.json", "digests/weeks.xml", "feed.json", "feed.xml", "feeds.opml",
         "index.html", "map.html", "robots.txt", "rss.xml", "search.html",
         "search/headlines/2020-04.js", "search/topics.js", "search/words/re.js",
-        "sections/index.html", "sections/world.html", "sitemap.xml", "theme/search.css",
-        "theme/full_text.js", "theme/search.js", "theme/style.css", "topics/index.html",
-        "topics/libya.html", "topics/libya/feed.xml",
+        "sections/index.html", "sections/world.html", "sitemap.xml", "theme/full_text.js",
+        "theme/not_found.js", "theme/search.css",
+        "theme/search.js", "theme/style.css", "topics/index.html", "topics/libya.html",
+        "topics/libya/feed.xml",
     }  # fmt: skip
     assert faults_of(site.out, BASE_URL) == []
 

@@ -135,5 +135,5 @@ def test_a_title_that_looks_like_code_has_no_place_in_a_script(told: SiteFolder)
 
 
 def test_pages_that_are_not_indexed_tell_nothing(told: SiteFolder) -> None:
-    assert "<script" not in told.page("404.html")
+    assert "ld+json" not in told.page("404.html")
     assert "og:title" not in metas(told, "404.html")

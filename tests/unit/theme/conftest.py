@@ -9,8 +9,10 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+from digestgen.charts.calendar import Cell, draw_month
 from digestgen.charts.graph import Node, Tie
 from digestgen.charts.neighbourhood import draw_neighbourhood
+from digestgen.charts.sparkline import draw_sparkline
 from digestgen.charts.timeline import Month, draw_timeline
 from digestgen.charts.topic_map import draw_arcs, draw_map
 from digestgen.model.view import (
@@ -33,6 +35,7 @@ from digestgen.pages.alphabet import Entry, IndexView, Letter
 from digestgen.pages.archive_index import ArchiveView
 from digestgen.pages.article import ArticleView, Neighbours
 from digestgen.pages.article_changes import ChangesView, Note, Stretch
+from digestgen.pages.calendars import CalendarYear
 from digestgen.pages.digest_body import DigestBody, DigestLine, DigestTopic
 from digestgen.pages.digest_page import DigestView
 from digestgen.pages.digests_index import DigestsView, DigestYear
@@ -40,6 +43,8 @@ from digestgen.pages.entries import EntryView, FeedView
 from digestgen.pages.feed_formats import with_rss_dates
 from digestgen.pages.fronts import FrontView
 from digestgen.pages.home import HomeView
+from digestgen.pages.home_digest import Glance, GlanceLine, Rising, RisingTopic
+from digestgen.pages.home_topics import LeadTopic
 from digestgen.pages.locations import Location
 from digestgen.pages.mentions import Mentioning
 from digestgen.pages.not_found import NotFoundView
@@ -310,6 +315,13 @@ def full_samples() -> tuple[Sample, ...]:
         articles=CARDS,
         earlier=Anchor("May 2020", "2020-05.html"),
         later=Anchor("August 2020", "2020-08.html"),
+        calendar=draw_month(
+            "2020-06",
+            {"2020-06-20": 2},
+            titles={"2020-06-20": "20 June 2020"},
+            hrefs={"2020-06-20": "#dg-2020-06-20"},
+            weekdays=ENGLISH.weekdays,
+        ),
     )
     year = YearView(
         head=head("Coast road, 2020", "topics/coast-road/2020.html"),
@@ -348,6 +360,13 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         years=YEARS,
         timeline=TIMELINE,
+        calendar=(
+            CalendarYear(
+                "2020",
+                3,
+                (Cell("Jan", "January 2020", 0, "", 0), Cell("Jun", "June 2020", 3, "a.html", 4)),
+            ),
+        ),
     )
     home = HomeView(
         head=head(SITE.title, "index.html"),
@@ -358,6 +377,33 @@ def full_samples() -> tuple[Sample, ...]:
         span=SPAN,
         latest=CARDS,
         leading=(Reasoned("Coast road", "a.html", "31 articles, latest 20 June 2020"), *RELATED),
+        now=(
+            LeadTopic("Coast road", "a.html", 3, 40, 31, _QUOTE),
+            LeadTopic("Oil ports", "b.html", 2, 40, 1, None),
+        ),
+        glance=Glance(
+            "The week of 15 June 2020",
+            "digests/2020-W25.html",
+            7,
+            (
+                GlanceLine("Coast road", "a.html", 3, Anchor("The road is open", "c.html"), ""),
+                GlanceLine("", "", 0, Anchor("الطريق مفتوح", "d.html"), "ar"),
+            ),
+        ),
+        rising=Rising(
+            "week",
+            "The week of 15 June 2020",
+            ("1 Jun", "8 Jun", "15 Jun"),
+            (
+                RisingTopic(
+                    "Coast road",
+                    "a.html",
+                    "3 articles, after 1 and 0 in the weeks before",
+                    (1, 0, 3),
+                    draw_sparkline((1, 0, 3)),
+                ),
+            ),
+        ),
         digests=(Anchor("The week of 15 June 2020", "digests/2020-W25.html"),),
         digests_index="digests/index.html",
         changes="changes.html",
@@ -380,6 +426,7 @@ def full_samples() -> tuple[Sample, ...]:
     missing = NotFoundView(
         head=head("This page is not here", "404.html", is_indexed=False, description=""),
         title="This page is not here",
+        script=BASE + "theme/not_found.js",
     )
     redirect = RedirectView(
         head=head("Coast road", "topics/the-road.html", is_indexed=False),

@@ -82,7 +82,7 @@ def test_a_block_of_the_frame_is_overridden_for_all_pages_at_once(site: Site, bl
         f'{{% extends "default/page.html" %}}{{% block {block} %}}MARK{{% endblock %}}',
     )
 
-    assert "MARK" in site.render("404.html")
+    assert "MARK" in site.render("archive.html")
 
 
 def test_a_block_can_be_added_to(site: Site) -> None:
@@ -109,7 +109,9 @@ def test_a_partial_is_replaced_wherever_it_is_used(site: Site) -> None:
 
 
 def test_an_own_stylesheet_stands_in_for_the_default_one(site: Site) -> None:
-    assert list(site.static()) == ["full_text.js", "search.css", "search.js", "style.css"]
+    assert list(site.static()) == [
+        "full_text.js", "not_found.js", "search.css", "search.js", "style.css",
+    ]  # fmt: skip
 
     site.write("static/style.css", "p { color: red }")
 

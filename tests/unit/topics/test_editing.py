@@ -218,3 +218,18 @@ def test_an_empty_key_and_a_document_mark_stay() -> None:
     edited = merge("---\n- name: 1984\n  related:\n...\n", "No", "1984", path=PATH)
 
     assert edited.text == "---\n- name: 1984\n  related:\n  aliases: [No]\n...\n"
+
+
+def test_names_in_other_languages_are_kept_by_every_edit() -> None:
+    libya = "- name: Libya\n  names: {fr: Libye, ar: ليبيا}  # both\n"
+    text = f"{libya}- name: Oil\n  names: {{fr: Pétrole}}\n"
+
+    renamed = rename(text, "Libya", "State of Libya", path="topics.yaml")
+    moved = merge(text, "Libya", "Lybia", path="topics.yaml")
+    joined = merge(text, "Libya", "Oil", path="topics.yaml")
+
+    assert "names: {fr: Libye, ar: ليبيا}  # both" in renamed.text
+    assert "names: {fr: Libye, ar: ليبيا}" in moved.text
+    assert "aliases: [Libya, Libye, ليبيا]" in joined.text
+    assert "names: {fr: Pétrole}" in joined.text
+    assert () == (*renamed.problems, *moved.problems, *joined.problems)
