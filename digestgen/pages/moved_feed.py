@@ -13,7 +13,7 @@ import msgspec
 
 from digestgen.ledger import FEED, is_feed, place_of
 from digestgen.model.delta import Delta, TermDelta
-from digestgen.model.ids import PageKey, Permalink, TopicKey
+from digestgen.model.ids import PageKey, TopicKey
 from digestgen.names import absolute_link
 from digestgen.pages import addresses, topic_feed
 from digestgen.pages.addresses import feed_address
@@ -24,33 +24,19 @@ from digestgen.pages.moved import (
     Lead,
     addresses_of_group,
     feeds_among,
-    is_known,
     lead_of,
     leading_to,
 )
+from digestgen.pages.old_addresses import OldAddresses
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
 _NAME = "moved_feed"
-
-
-def _keys(catalog: Catalog) -> Iterator[PageKey]:
-    for address in catalog.perhaps_dead():
-        key = PageKey(_NAME, (address,))
-        if _exists(key, catalog):
-            yield key
-
-
-def _exists(key: PageKey, catalog: Catalog) -> bool:
-    return is_feed(key.parts[0]) and is_known(catalog, key.parts[0])
-
-
-def _address(key: PageKey) -> Permalink:
-    return Permalink(key.parts[0])
+_OLD = OldAddresses(_NAME, is_feed)
 
 
 def _view(key: PageKey, catalog: Catalog) -> FeedView:
-    address = _address(key)
+    address = _OLD.address(key)
     lead = lead_of(catalog, address)
     feed_id = absolute_link(catalog.config.base_url, address)
     group = _group(lead)
@@ -100,9 +86,9 @@ def feeds(known: Iterator[str]) -> Iterator[PageKey]:
 KIND = PageKind(
     name=_NAME,
     template="feed.xml",
-    keys=_keys,
-    exists=_exists,
-    address=_address,
+    keys=_OLD.keys,
+    exists=_OLD.exists,
+    address=_OLD.address,
     view=_view,
     readers=_readers,
     term_readers=_term_readers,

@@ -11,7 +11,7 @@ import msgspec
 
 from digestgen.ledger import GROUPS, is_page
 from digestgen.model.delta import Delta, TermDelta
-from digestgen.model.ids import PageKey, Permalink
+from digestgen.model.ids import PageKey
 from digestgen.model.view import Anchor, Head
 from digestgen.names import absolute_link
 from digestgen.pages.addresses import (
@@ -29,11 +29,11 @@ from digestgen.pages.links import link
 from digestgen.pages.moved import (
     Why,
     addresses_of_group,
-    is_known,
     lead_of,
     leading_to,
     pages_among,
 )
+from digestgen.pages.old_addresses import OldAddresses
 from digestgen.pages.periods import parts_touched, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Group
@@ -41,6 +41,7 @@ from digestgen.text.stretches import KINDS
 from digestgen.wording import gettext_noop
 
 _NAME = "redirect"
+_OLD = OldAddresses(_NAME, is_page)
 _WORDS = {
     Why.BY_HAND: gettext_noop("What was published at this address has moved."),
     Why.CLAIMED: gettext_noop("What was published at this address has moved."),
@@ -64,23 +65,8 @@ class RedirectView(msgspec.Struct, frozen=True):
     """Whether it stands elsewhere now; else it was removed, and this leads to the nearest."""
 
 
-def _keys(catalog: Catalog) -> Iterator[PageKey]:
-    for address in catalog.perhaps_dead():
-        key = PageKey(_NAME, (address,))
-        if _exists(key, catalog):
-            yield key
-
-
-def _exists(key: PageKey, catalog: Catalog) -> bool:
-    return is_page(key.parts[0]) and is_known(catalog, key.parts[0])
-
-
-def _address(key: PageKey) -> Permalink:
-    return Permalink(key.parts[0])
-
-
 def _view(key: PageKey, catalog: Catalog) -> RedirectView:
-    address = _address(key)
+    address = _OLD.address(key)
     lead = lead_of(catalog, address)
     is_moved = lead.why is not Why.GONE
     title = lead.text if is_moved else catalog.wording.gettext("This page was removed")
@@ -161,9 +147,9 @@ def redirects(known: Iterable[str]) -> Iterator[PageKey]:
 KIND = PageKind(
     name=_NAME,
     template="redirect.html",
-    keys=_keys,
-    exists=_exists,
-    address=_address,
+    keys=_OLD.keys,
+    exists=_OLD.exists,
+    address=_OLD.address,
     view=_view,
     readers=_readers,
     term_readers=_term_readers,
