@@ -32,6 +32,8 @@ _MADE_WITH = FOLDER / "made_with.json"
 _TALLEST = 1000
 """Pixels from the top of a page that a picture shows."""
 _COLOURS = 16
+_RARE_TOO = Image.Quantize.MAXCOVERAGE
+"""The palette has the accent as well, though few pixels have it."""
 _BLUR = 1.5
 """Pixels: edges of letters may lie a little elsewhere."""
 _LITTLE = 40
@@ -133,7 +135,8 @@ def _make() -> None:
                 for kind, picture in pictures(browser, site, look):
                     path = reference(look, kind)
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+                    few = picture.quantize(_COLOURS, _RARE_TOO, dither=Image.Dither.NONE)
+                    few.save(path, optimize=True)
         text = json.dumps(surroundings(browser), indent=2)
     _MADE_WITH.write_text(f"{text}\n", "utf-8")
 
