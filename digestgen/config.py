@@ -21,6 +21,7 @@ from digestgen.model.config import (
     FEED_FORMATS,
     RIGHTS,
     AddressesConfig,
+    CardsConfig,
     CleaningConfig,
     Config,
     DigestsConfig,
@@ -54,6 +55,7 @@ _SPOILS = {
     "digests": "home, digests and their feeds",
     "markdown": "articles with raw HTML",
     "rights": "what is shown of articles",
+    "cards": "articles and topics, and their cards",
     "search": "the search page and the index of texts",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
@@ -174,29 +176,23 @@ def _number(low: int, high: int) -> Callable[[str], int]:
     return convert
 
 
-def _html_mode(text: str) -> str:
-    if text not in ("sanitize", "escape"):
-        raise ConfigValueError(f"'{text}' is no way to treat HTML", "write sanitize or escape")
-    return text
+def _one_of(what: str, *known: str) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if text not in known:
+            raise ConfigValueError(f"'{text}' is no {what}", f"write {' or '.join(known)}")
+        return text
+
+    return convert
 
 
-def _feed_format(text: str) -> str:
-    if text not in FEED_FORMATS:
-        raise ConfigValueError(
-            f"'{text}' is no format of feeds", f"write {', '.join(FEED_FORMATS)}"
-        )
-    return text
+_feed_format = _one_of("format of feeds", *FEED_FORMATS)
+_html_mode = _one_of("way to treat HTML", "sanitize", "escape")
+_canonical = _one_of("canonical page", "own", "source")
 
 
 def _rights(text: str) -> str:
     if text not in RIGHTS:
         raise ConfigValueError(f"'{text}' says not how much is shown", f"write {', '.join(RIGHTS)}")
-    return text
-
-
-def _canonical(text: str) -> str:
-    if text not in ("own", "source"):
-        raise ConfigValueError(f"'{text}' is no canonical page", "write own or source")
     return text
 
 
@@ -262,6 +258,7 @@ class _Reader:
             ),
             rights=self._rights(keys.get("rights")),
             search=self._search(keys.get("search")),
+            cards=self._cards(keys.get("cards")),
         )
 
     def _formats(self, node: Node | None, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -303,6 +300,13 @@ class _Reader:
             default=self._value(keys.get("default"), _rights, default.default),
             excerpt=self._value(keys.get("excerpt"), _number(100, 5000), default.excerpt),
             canonical=self._value(keys.get("canonical"), _canonical, default.canonical),
+        )
+
+    def _cards(self, node: Node | None) -> CardsConfig:
+        keys = self._keys(node, "cards", ("articles", "topics"))
+        return CardsConfig(
+            articles=self._value(keys.get("articles"), _boolean, False),  # noqa: FBT003
+            topics=self._value(keys.get("topics"), _boolean, False),  # noqa: FBT003
         )
 
     def _search(self, node: Node | None) -> SearchConfig:

@@ -45,6 +45,7 @@ _MARKS = {
     ".html": b'<meta name="generator" content="digestgen',
     ".xml": b"<generator>digestgen",
     ".js": b"digestgenSearch(",
+    ".png": b"Software\0digestgen",
 }
 _MARK_WITHIN = 4096
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

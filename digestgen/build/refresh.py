@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digestgen.build.output import has_bytes, write_file
+from digestgen.build.social_cards import CardMaker
 from digestgen.fingerprint import digest_bytes, digest_value
 from digestgen.linking.mentions import with_links
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, PageKey
 from digestgen.model.problem import Problem
+from digestgen.model.social import SocialCard
 from digestgen.names import safe_output_path
 from digestgen.pages import KINDS
 from digestgen.pages.article import ArticleView
@@ -112,6 +114,7 @@ class Looker:
         wording = _wording_of(around)
         self.catalog = Catalog(db, around.config, is_for_all=is_for_all, wording=wording)
         self._renderer: Renderer | None = None
+        self._cards = CardMaker(around.theme_folders, around.compiled)
 
     def look(self, key: PageKey) -> Looked:
         """Look at one page; stage it when its bytes are new. Raises OSError."""
@@ -152,6 +155,8 @@ class Looker:
         return VIEW if old.view != found.view or old.kind != found.kind else ""
 
     def _render(self, kind: PageKind, view: msgspec.Struct, address: str) -> bytes:
+        if isinstance(view, SocialCard):
+            return self._cards.picture_of(view)
         if self._renderer is None:
             self._renderer = renderer_of(self._around, self.catalog.wording)
         body = ""

@@ -22,6 +22,7 @@ from digestgen.build.refresh import (
     renderer_of,
 )
 from digestgen.build.run import BuildFault, Damage, Run, SiteUpdate
+from digestgen.build.social_cards import font_digest
 from digestgen.build.statics import (
     ASSET,
     THEME,
@@ -34,6 +35,7 @@ from digestgen.build.statics import (
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
 from digestgen.pages import KINDS, moved_feed, redirect
+from digestgen.pages.social_cards import FONT
 from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.meta import get_value, set_value
@@ -305,6 +307,7 @@ def _with_templates(run: Run, around: Surroundings, *, keeps: bool = False) -> S
     if set(kept) != {kind.template for kind in KINDS}:
         renderer = renderer_of(around)
         kept = {kind.template: renderer.template_digest(kind.template) for kind in KINDS}
+        kept[FONT] = font_digest(around.theme_folders)
         set_value(run.db, "templates", kept)
     return msgspec.structs.replace(around, templates=kept)
 

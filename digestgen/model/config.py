@@ -85,6 +85,13 @@ class SearchConfig(msgspec.Struct, frozen=True):
     """Whether builds index the texts of articles with Pagefind (the extra `search`)."""
 
 
+class CardsConfig(msgspec.Struct, frozen=True):
+    """Which pages have a social card: a picture for those who pass them on."""
+
+    articles: bool = False
+    topics: bool = False
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -105,6 +112,7 @@ class Config(msgspec.Struct, frozen=True):
     feeds: FeedsConfig = FeedsConfig()
     search: SearchConfig = SearchConfig()
     rights: RightsConfig = RightsConfig()
+    cards: CardsConfig = CardsConfig()
 
 
 def has_base_url(config: Config) -> bool:

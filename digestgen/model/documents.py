@@ -137,6 +137,13 @@ class SearchDocument(msgspec.Struct, forbid_unknown_fields=True):
     ] = False
 
 
+class CardsDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """Which pages have a social card."""
+
+    articles: Annotated[Truth, Meta(description="Whether each article has one.")] = False
+    topics: Annotated[Truth, Meta(description="Whether each topic has one.")] = False
+
+
 Rights = Literal["full", "excerpt", "link"]
 
 
@@ -194,6 +201,9 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
     )
     rights: Annotated[
         Rights | RightsDocument | None, Meta(description="How much of texts the site shows.")
+    ] = None
+    cards: Annotated[
+        CardsDocument | None, Meta(description="Pictures for those who pass pages on.")
     ] = None
     search: Annotated[SearchDocument | None, Meta(description="What the search finds.")] = None
     topics: Annotated[TopicsDocument | None, Meta(description="How tags become topics.")] = None

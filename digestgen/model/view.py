@@ -49,6 +49,8 @@ class Meta(msgspec.Struct, frozen=True):
     updated: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()
+    is_card: bool = False
+    """Whether the image is the page's social card."""
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -37,6 +37,7 @@ from digestgen.pages import (
     sections_index,
     sitemap,
     sitemap_part,
+    social_cards,
     topic,
     topic_feed,
     topic_map,
@@ -85,6 +86,8 @@ KINDS: tuple[PageKind, ...] = (
     search_shards.WORDS_KIND,
     sitemap.KIND,
     sitemap_part.KIND,
+    social_cards.ARTICLE_KIND,
+    social_cards.TOPIC_KIND,
     redirect.KIND,
     moved_feed.KIND,
 )

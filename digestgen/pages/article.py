@@ -26,6 +26,7 @@ from digestgen.pages.metadata import article_meta
 from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.pages.rights import Limits, limits_of, with_canonical
+from digestgen.pages.social_cards import article_card_url
 from digestgen.pages.translations import (
     Alternate,
     Translation,
@@ -123,6 +124,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
                     tuple(anchor.text for anchor in anchors),
                     image=first_picture(catalog, article_id),
                     source_url=detail.source_url,
+                    social_card=article_card_url(catalog.config, address),
                 ),
             ),
             catalog,

@@ -46,8 +46,11 @@ def article_meta(
     *,
     image: Permalink | None,
     source_url: str,
+    social_card: str = "",
 ) -> Meta:
     """Return what an article tells, with the names of its topics and an image of the site's own.
+
+    `social_card`: the address of a picture for those articles that have no image; absolute.
 
     Lean, for every article carries it: what the page says elsewhere in its head is not repeated,
     and the way to it from the home page (200 bytes more) is told by topics and digests alone.
@@ -71,7 +74,8 @@ def article_meta(
     return Meta(
         type="article",
         data=_data(_known(story)),
-        image=image_url,
+        image=image_url or social_card,
+        is_card=bool(social_card and not image_url),
         published=published,
         updated=updated,
         section=card.section,
@@ -86,6 +90,7 @@ def collection_meta(
     steps: tuple[Step, ...] = (),
     *,
     covered: str = "",
+    social_card: str = "",
 ) -> Meta:
     """Return what a list of articles tells; `covered` are its first and last day, by a slash."""
     page = {
@@ -96,7 +101,12 @@ def collection_meta(
         "temporalCoverage": covered,
         "isPartOf": {"@type": "WebSite", "name": config.title, "url": config.base_url},
     }
-    return Meta(type="website", data=_data(_known(page), _breadcrumbs(config, steps)))
+    return Meta(
+        type="website",
+        data=_data(_known(page), _breadcrumbs(config, steps)),
+        image=social_card,
+        is_card=bool(social_card),
+    )
 
 
 def site_meta(config: Config) -> Meta:

@@ -26,6 +26,7 @@ from digestgen.pages.metadata import collection_meta, topics_step
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
+from digestgen.pages.social_cards import topic_card_url
 from digestgen.pages.timelines import timeline_of
 from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
 from digestgen.pages.topic_feed import articles_about
@@ -86,7 +87,11 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
             feeds=((topic.name, feed),),
             other_feeds=other_feeds(topic_formats(catalog.config), topic.name, feed),
             meta=collection_meta(
-                catalog.config, address, topic.name, (topics_step(catalog.wording),)
+                catalog.config,
+                address,
+                topic.name,
+                (topics_step(catalog.wording),),
+                social_card=topic_card_url(catalog.config, address),
             ),
         ),
         name=topic.name,

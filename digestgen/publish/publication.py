@@ -19,7 +19,7 @@ REF = "refs/digestgen/published"
 NO_JEKYLL, CNAME = ".nojekyll", "CNAME"
 _KEPT = (CNAME,)
 """Files that stay on the branch though the site holds none: its domain is set in the settings."""
-_MADE_FOR_PAGES = ("theme/", "search/", "pagefind/")
+_MADE_FOR_PAGES = ("theme/", "search/", "pagefind/", "cards/")
 """Folders of what pages load: nobody has their addresses."""
 
 

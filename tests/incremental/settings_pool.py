@@ -35,6 +35,8 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "feeds.length": ("20", "1", "3"),
     "feeds.formats": ("[atom, rss, json]", "atom", "[json, atom]"),
     "feeds.topic_formats": ("[atom, json]", "atom", "[rss, atom, json]"),
+    "cards.articles": ("false", "false", "false", "true"),
+    "cards.topics": ("false", "false", "true"),
     "digests.min_articles": ("1", "2"),
     "digests.weeks": ("true", "false"),
     "topics.whole_up_to": ("50", "1", "2"),

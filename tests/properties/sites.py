@@ -15,6 +15,7 @@ from digestgen.ledger import NAMELESS, Line, place_of
 from digestgen.linking import mentions as linking
 from digestgen.model.config import (
     FEED_FORMATS,
+    CardsConfig,
     CleaningConfig,
     Config,
     DigestsConfig,
@@ -288,6 +289,7 @@ def catalog_of(site: Site) -> Catalog:
     config = Config(
         topics=topics,
         feed_length=3,
+        cards=CardsConfig(articles=True, topics=True),
         cleaning=CleaningConfig(show_changes=True),
         digests=DigestsConfig(min_articles=2),
         feeds=FeedsConfig(topic_formats=FEED_FORMATS),

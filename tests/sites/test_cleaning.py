@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from digestgen import article as reading
 from digestgen.build.gather import gather
 from digestgen.build.project import open_project
 from digestgen.build.report import BuildReport
 from digestgen.cli.check import LOW_CONFIDENCE, worst_first
+from digestgen.content import doubts as reading
 from digestgen.model import cleaned as model
 from digestgen.store import cleaned as store
 from tests.cli.run import digestgen
