@@ -56,6 +56,15 @@ def test_every_page_leads_where_the_default_one_does(sites: dict[str, Path]) -> 
     assert {page: links - wire[page] for page, links in default.items() if links - wire[page]} == {}
 
 
+def test_every_article_of_a_month_has_its_day_beside_it(sites: dict[str, Path]) -> None:
+    """A headline alone would stand in the narrow column of days."""
+    for page in sorted((sites["wire"] / "archive").glob("*-*.html")):
+        rows = LexborHTMLParser(page.read_text("utf-8")).css(".cards > li")
+
+        assert rows, page
+        assert all([part.tag for part in row.iter()] == ["p", "div"] for row in rows), page
+
+
 def test_nothing_but_pages_and_the_stylesheet_differs(sites: dict[str, Path]) -> None:
     """Feeds, data and the search are the same files."""
     for path in sorted(sites["default"].rglob("*")):

@@ -14,15 +14,16 @@ from digestgen.theme import Renderer, find_theme
 from tests.unit.theme.conftest import SITE, Rendered, full_samples
 
 _GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "charts" / "drawings.html"
+_DRAWING = re.compile(r'<(figure) class=.*?</\1>|<(details) class="chart">.*?</\2>', re.S)
 _TEMPLATES = ("topic.html", "front.html", "topic_map.html")
 
 
 def _drawings(pages: dict[str, Rendered]) -> str:
-    """Return every figure of the sample pages, as it is written."""
+    """Return every figure of the sample pages and the tables below, as they are written."""
     found = []
     for template in _TEMPLATES:
-        figures = re.findall(r"<figure class=.*?</figure>", pages[template].text, re.S)
-        found += [f"<!-- {template} -->\n{figure}\n" for figure in figures]
+        figures = _DRAWING.finditer(pages[template].text)
+        found += [f"<!-- {template} -->\n{figure[0]}\n" for figure in figures]
     return "".join(found)
 
 
@@ -36,11 +37,13 @@ def test_drawings_are_written_as_they_were(full: dict[str, Rendered]) -> None:
 
 def test_every_number_of_a_timeline_stands_in_its_table(full: dict[str, Rendered]) -> None:
     for template in ("topic.html", "front.html", "archive.html"):
-        chart = LexborHTMLParser(full[template].text).css_first("figure.chart")
-        assert chart is not None
-        bars = [bar.text().rpartition(": ")[2] for bar in chart.css("svg rect title")]
-        cells = [cell.text() for cell in chart.css("tbody td:not(:last-child)") if cell.text()]
+        page = LexborHTMLParser(full[template].text)
+        titles = page.css("figure.chart svg rect title")
+        table = page.css("details.chart tbody td:not(:last-child)")
+        bars = [bar.text().rpartition(": ")[2] for bar in titles]
+        cells = [cell.text() for cell in table if cell.text()]
 
+        assert cells
         assert [bar.split()[0] for bar in bars] == cells
 
 
