@@ -133,7 +133,7 @@ def test_a_fault_of_digestgen_ends_a_build_and_not_the_preview(
 
         running.shows("articles/c", "Third")
         running.shows("articles/b", "Second")
-        assert "mended" in running.messages
+        wait_for(lambda: "mended" in running.messages)
 
 
 def test_open_shows_the_site_in_the_browser(
