@@ -9,7 +9,6 @@ as many, so the same question names the readers of a change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
@@ -109,9 +108,15 @@ def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:
 
 def article_profile(catalog: Catalog, article_id: ArticleId) -> Profile:
     """Return what an article is compared by."""
-    published, topics, terms, sketch = catalog.compared_by(article_id)
-    day = date.fromisoformat(published) if published else None
-    return profile_of(Candidate(article_id, day, topics, terms, sketch))
+    return profile_of(
+        Candidate(
+            article_id,
+            catalog.card(article_id).published,
+            catalog.topics_of(article_id),
+            catalog.terms_of(article_id),
+            catalog.sketch_of(article_id),
+        )
+    )
 
 
 def _copies(catalog: Catalog, card: Card, ids: Iterable[ArticleId]) -> Iterator[Copy]:

@@ -18,13 +18,10 @@ import msgspec
 
 from digestgen.linking.alike import FEWEST_SHARED, Sample, are_copies, sample_of
 from digestgen.model.card import Card
-from digestgen.model.ids import ArticleId, TopicKey
+from digestgen.model.ids import ArticleId
 from digestgen.model.sketch import NO_SKETCH, Sketch
-from digestgen.store.rows import Relation
 
 _SKETCH = msgspec.msgpack.Decoder(Sketch)
-_RELATION = msgspec.msgpack.Decoder(Relation)
-_KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
 _TIMELINES_KEPT = 16_384
 _SAMPLES_KEPT = 2048
 COPIES_ASKED = 4
@@ -74,22 +71,6 @@ class MarkQueries:
         query = "SELECT data FROM sketch WHERE article_id = ?"
         row = self._db.execute(query, (article_id,)).fetchone()
         return decode_sketch(row[0] if row else b"")
-
-    def compared_by(
-        self, article_id: ArticleId
-    ) -> tuple[str, tuple[TopicKey, ...], tuple[str, ...], Sketch]:
-        """Return the date (ISO, '' for none), topics, terms and sketch of an article.
-
-        One question for what four others ask: it is asked for some thousand articles an edit.
-        """
-        published, relation, topics, data = self._db.execute(
-            "SELECT a.published, a.relation, g.topics, k.data FROM article a "
-            "LEFT JOIN grouped g ON g.article_id = a.id "
-            "LEFT JOIN sketch k ON k.article_id = a.id WHERE a.id = ?",
-            (article_id,),
-        ).fetchone()
-        terms = tuple([sys.intern(term) for term in _RELATION.decode(relation).terms])
-        return published, _KEYS.decode(topics) if topics else (), terms, decode_sketch(data or b"")
 
     def marked(self, mark: int, card: Card, limit: int) -> list[ArticleId]:
         """Return the articles with a mark nearest in time to `card`, itself left out.
