@@ -166,7 +166,7 @@ class Output:
             if address.endswith("/"):
                 _remove_if_empty(path)
             else:
-                path.unlink()
+                _remove_file(path)
         for folder in path.parents:
             if folder == self.out:
                 break
@@ -255,6 +255,15 @@ def has_bytes(path: str, data: bytes) -> str | None:
     finally:
         os.close(handle)
     return None
+
+
+def _remove_file(path: Path) -> None:
+    """Remove a file; where a folder stands by now, for new pages below it, the file is gone."""
+    try:
+        path.unlink()
+    except (IsADirectoryError, PermissionError):
+        if path.is_symlink() or not path.is_dir():
+            raise
 
 
 def _remove_if_empty(folder: Path) -> None:

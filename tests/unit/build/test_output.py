@@ -47,3 +47,13 @@ def test_a_folder_that_somebody_filled_meanwhile_stays(output: Output) -> None:
     output.finish([("old/", DELETE)])
 
     assert "mine" == (output.out / "old/notes.txt").read_text()
+
+
+def test_a_file_that_is_gone_and_has_a_folder_of_its_name_is_no_fault(output: Output) -> None:
+    """Somebody deleted the page; now pages lie below what was its address."""
+    stage(output, "old.html/page.html", "page")
+    output.make_folders(["old.html/page.html"])
+
+    output.finish([("old.html", DELETE), ("old.html/page.html", PUT)])
+
+    assert "page" == (output.out / "old.html/page.html").read_text()
