@@ -10,7 +10,7 @@ from digestgen.cleaning.carry_out import DROP
 from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.reading import facts_read
-from digestgen.cleaning.rule import Rule, Shape
+from digestgen.cleaning.rule import NOTHING, Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, STAGES
 from digestgen.cleaning.title import derive_title
 from digestgen.cleaning.veto import without_vetoed
@@ -65,11 +65,15 @@ def _run(
         wanted: list[Change] = []
         for rule in rules:
             outcome = rule.run(draft)
-            draft = msgspec.structs.replace(
-                draft,
-                found=joined(draft.found, outcome.found),
-                facts=draft.facts + facts_read(draft, rule, outcome),
-            )
+            # Most rules find nothing in most texts.
+            if outcome.found is not NOTHING.found and outcome.found != NOTHING.found:
+                draft = msgspec.structs.replace(
+                    draft,
+                    found=joined(draft.found, outcome.found),
+                    facts=draft.facts + facts_read(draft, rule, outcome),
+                )
+            if not outcome.changes:
+                continue
             allowed = without_vetoed(draft, rule.name, outcome.changes, kept)
             changes = [c for c in allowed if draft.text[c.start : c.end] != c.after]
             if changes:

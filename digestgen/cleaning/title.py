@@ -34,7 +34,7 @@ def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) ->
     """
     best, best_share = "", 0.0
     # Most texts have no heading; then no word need be counted.
-    stems = Counter(map(_stem, word_texts(body))) if headings else Counter()
+    stems = _stems(body) if headings else Counter()
     tag_stems = {_stem(word) for tag in tags for word in word_texts(tag)} if headings else set()
     for heading in headings:
         content = [_stem(word) for word in word_texts(heading) if len(word) > _PLAIN]
@@ -44,6 +44,14 @@ def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) ->
             best, best_share = heading, share
     title = shorten(best or _first_clause(body, headings), max_chars=MAX_CHARS)
     return one_line(_WEAK_END.sub("…", title))
+
+
+def _stems(text: str) -> Counter[str]:
+    """Return how often each stem stands in `text`; half of all words are copies of others."""
+    stems: Counter[str] = Counter()
+    for word, count in Counter(word_texts(text)).items():
+        stems[_stem(word)] += count
+    return stems
 
 
 def _stem(word: str) -> str:

@@ -133,8 +133,14 @@ class _Head(NamedTuple):
     joined: dict[int, bool]
 
 
-def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
-    """Return the stretches above the article from `start` to `end` that may be its headline."""
+def title_candidates(
+    layout: Layout, start: int, end: int, *, within: tuple[int, int] | None = None
+) -> list[Candidate]:
+    """Return the stretches above the article from `start` to `end` that may be its headline.
+
+    With `within` those alone that begin at its first place and end up to its second; there may be
+    some among them that are left out when all are asked for.
+    """
     text = layout.text
     floor = max(0, start - HEAD)
     every = list(layout.joints)
@@ -147,21 +153,28 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
     glued = {at for at in places if layout.joints.get(at, 0) & GLUE}.union(capitals)
     hard |= {at for at in glued if not is_one_word(text, at, start)}
     copies, seconds = twice_printed(text, floor, start)
+    names, opened = name_runs(layout, start), openings(text, floor, start)
+    sure_ends = {start, *hard, *seconds, *icons, *by}
+    ends = sorted({*sure_ends, *names, *opened})
+    if within:
+        begin, until = within
+        ends = [at for at in ends if begin < at <= until]
+        if not ends or layout.counts(begin, ends[-1])[0] < MIN_WORDS:
+            return []
     blocks = sorted({floor, *hard, *copies, *extra_begins(text, floor, start)})
     stems = [t[0][:_STEM].lower() for t in _TOKEN.finditer(text, start, min(start + BODY, end))]
     pairs = frozenset(pairwise(stems))
     crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not _is_pair(text, z, pairs)}
     head = _Head(
         layout, start, frozenset(stems), pairs,
-        copies, seconds, name_runs(layout, start), openings(text, floor, start),
+        copies, seconds, names, opened,
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
         inside(layout, places, seconds), {},
     )  # fmt: skip
     begins = [at for at in sorted({*blocks, *head.behind_crumbs}) if _may_begin(text, at, layout)]
-    ends = sorted({start, *hard, *seconds, *icons, *by, *head.names, *head.opened})
-    soft_ends = head.opened.keys() - head.names.keys() - {start, *hard, *seconds, *icons, *by}
+    soft_ends = opened.keys() - names.keys() - sure_ends
     found: list[Candidate] = []
-    for begin in _chosen(begins, copies):
+    for begin in (within[0],) if within else _chosen(begins, copies):
         soft = signs = 0
         for at in ends[bisect_right(ends, begin) :]:
             count = layout.counts(begin, at)[0]

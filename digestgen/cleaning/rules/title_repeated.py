@@ -23,12 +23,16 @@ WINDOW = 700
 def title_repeated(draft: Draft) -> Outcome:
     """Take a headline that stands there twice."""
     text = draft.text
+    words = [bare(word) for word in text[:WINDOW].split()]
+    if len(words) - len(set(words)) < MIN_WORDS:
+        return NOTHING  # no run of words can stand there twice
     tokens = tokens_of(text, 0, min(len(text), WINDOW))
-    words = [bare(t.text) for t in tokens]
     for first in range(min(MAX_BREADCRUMB + 1, len(tokens))):
         for size in range(MAX_WORDS, MIN_WORDS - 1, -1):
             copy = first + size
-            if copy + size >= len(tokens) or words[first:copy] != words[copy : copy + size]:
+            if copy + size >= len(tokens) or words[first] != words[copy]:
+                continue
+            if words[first:copy] != words[copy : copy + size]:
                 continue
             title = text[tokens[first].start : tokens[copy - 1].end]
             if len(set(words[first:copy])) < MIN_DISTINCT:
