@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import IntEnum
+from itertools import accumulate, compress, count, repeat
+from operator import add
 from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
@@ -82,9 +84,9 @@ class _Keys(NamedTuple):
 
     def has(self, texts: list[str], at: int) -> bool:
         """Return whether what begins at token `at` may have a copy: all copies have a capital."""
-        if texts[at][0].islower():
+        if texts[at][0].islower() or bare(texts[at]) not in self.first_words:
             return False
-        return bare(texts[at]) in self.first_words and _key(texts, at) in self.keys
+        return _key(texts, at) in self.keys
 
 
 class _Copy(NamedTuple):
@@ -97,10 +99,10 @@ def pull_quote(draft: Draft) -> Outcome:
     """Remove sentences copied into the middle of others, one round."""
     text = draft.text
     texts = text.split()
-    places = repeated_runs(tuple([t.rstrip(_TRIMMED) for t in texts]), MIN_WORDS)
+    places = repeated_runs(tuple(map(str.rstrip, texts, repeat(_TRIMMED))), MIN_WORDS)
     if not places:
         return NOTHING
-    tokens = _Tokens(texts, [m.start() for m in _TOKEN.finditer(text)])
+    tokens = _Tokens(texts, _starts(text, texts))
     originals, starts, doubtful = _originals(text, tokens, _Keys.of(texts, places))
     by_key: dict[tuple[str, ...], list[_Original]] = {}
     for original in originals:
@@ -130,6 +132,14 @@ def pull_quote(draft: Draft) -> Outcome:
             free_from = at + copies[-1].size
     begins = sorted(starts)
     return Outcome(tuple(_removal(text, tokens, c, begins) for c in _whole_ones(copies)))
+
+
+def _starts(text: str, texts: list[str]) -> list[int]:
+    """Return where `texts`, what stands between blanks, begin."""
+    parts = text.split(" ")
+    if [*filter(None, parts)] != texts:  # there are other blanks
+        return [m.start() for m in _TOKEN.finditer(text)]
+    return [*compress(map(add, accumulate(map(len, parts), initial=0), count()), parts)]
 
 
 def _whole_ones(copies: list[_Copy]) -> list[_Copy]:
@@ -190,7 +200,7 @@ def _originals(
         near = [
             at
             for at in range(first + 1, min(first + MAX_HEADING + 1, len(texts)))
-            if keys.has(texts, at)
+            if not texts[at][0].islower() and keys.has(texts, at)
         ]
         if not near:
             continue
