@@ -143,6 +143,8 @@ def title_candidates(
     """
     text = layout.text
     floor = max(0, start - HEAD)
+    if floor == start:
+        return []
     every = list(layout.joints)
     places = every[bisect_left(every, floor) : bisect_left(every, start)]
     if not places or places[0] != floor:
@@ -162,7 +164,8 @@ def title_candidates(
         if not ends or layout.counts(begin, ends[-1])[0] < MIN_WORDS:
             return []
     blocks = sorted({floor, *hard, *copies, *extra_begins(text, floor, start)})
-    stems = [t[0][:_STEM].lower() for t in _TOKEN.finditer(text, start, min(start + BODY, end))]
+    limit = min(start + BODY, end)
+    stems = [token[:_STEM].lower() for token in _TOKEN.findall(text, start, limit)]
     pairs = frozenset(pairwise(stems))
     crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not _is_pair(text, z, pairs)}
     head = _Head(
