@@ -190,14 +190,15 @@ def twice_printed(text: str, floor: int, limit: int) -> tuple[dict[int, int], fr
     A mapping of where each copy begins to its length in characters, and the begins of all copies
     but the first. Blanks and marks between the words do not matter.
     """
+    found = _WORD.findall(text, floor, limit)
+    if len(found) - len(set(map(str.casefold, found))) < MIN_COPY:
+        return {}, frozenset()  # each word of a copy stood there before
     addresses = [(m.start(), m.end()) for m in _ADDRESS.finditer(text, floor, limit)]
     words = [
         (m.start(), m.end(), m[0].casefold())
         for m in _WORD.finditer(text, floor, limit)
         if not any(a <= m.start() < z for a, z in addresses)
     ]
-    if len(words) - len({word for _, _, word in words}) < MIN_COPY:
-        return {}, frozenset()  # each word of a copy stood there before
     known: dict[tuple[str, ...], int] = {}
     copies: dict[int, int] = {}
     seconds: set[int] = set()

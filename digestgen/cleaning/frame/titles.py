@@ -130,7 +130,24 @@ class _Head(NamedTuple):
     icons: frozenset[int]
     by: frozenset[int]
     inside: Inside
-    joined: dict[int, bool]
+    begins: dict[int, _Begin]
+    ends: dict[int, _End]
+    """What is known of one place, whatever the other; looked up once."""
+
+
+class _Begin(NamedTuple):
+    kind: int
+    words_before: int
+    is_one: int
+
+
+class _End(NamedTuple):
+    kind: int
+    name: int
+    rest: int
+    is_told: int
+    is_apart: int
+    is_one: int
 
 
 def title_candidates(
@@ -172,7 +189,7 @@ def title_candidates(
         layout, start, frozenset(stems), pairs,
         copies, seconds, names, opened,
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
-        inside(layout, places, seconds), {},
+        inside(layout, places, seconds), {}, {},
     )  # fmt: skip
     begins = [at for at in sorted({*blocks, *head.behind_crumbs}) if _may_begin(text, at, layout)]
     soft_ends = opened.keys() - names.keys() - sure_ends
@@ -220,11 +237,11 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
     if begin in layout.begun and begin in head.crumbs:
         signs += 1
     last = shown[-1:]
-    name = head.names.get(end)
+    first, behind = _begin(head, begin), _end(head, end)
     return Features(
         (
-            _begin_kind(head, begin),
-            _end_kind(head, end),
+            first.kind,
+            behind.kind,
             bucket(count, _WORDS),
             _case(tokens),
             _copy(head, begin, end),
@@ -234,21 +251,47 @@ def _features(head: _Head, begin: int, end: int, count: int) -> Features:
             _last_word(tokens, head),
             2 if not long else int(said[0]),
             bucket(sum(said) / len(said), _SHARES) if said else 0,
-            bucket(layout.counts(0, begin)[0], _BEFORE),
-            0 if name is None else min(name.words, 4 + name.is_known) + (4 if name.is_known else 0),
+            first.words_before,
+            behind.name,
             1 if last in ".…" else 2 if last in "?!" else 3 if last in ",;:" else 0,
             0 if begin not in head.crumbs else 1 if head.crumbs[begin] < end else 2,
             int(shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”")),
             _names_inside(head, begin, end),
             _opened_inside(head, begin, end),
-            _rest(head, end),
-            _is_told(head, end),
-            0 if name is None or name.words == 1 else 1 + name.is_apart,
-            int(_is_one(head, begin)),
-            int(_is_one(head, end)),
+            behind.rest,
+            behind.is_told,
+            behind.is_apart,
+            first.is_one,
+            behind.is_one,
         ),
         (),
     )
+
+
+def _begin(head: _Head, at: int) -> _Begin:
+    known = head.begins.get(at)
+    if known is None:
+        known = head.begins[at] = _Begin(
+            _begin_kind(head, at),
+            bucket(head.layout.counts(0, at)[0], _BEFORE),
+            _is_one(head, at),
+        )
+    return known
+
+
+def _end(head: _Head, at: int) -> _End:
+    known = head.ends.get(at)
+    if known is None:
+        name = head.names.get(at)
+        known = head.ends[at] = _End(
+            _end_kind(head, at),
+            0 if name is None else min(name.words, 4 + name.is_known) + (4 if name.is_known else 0),
+            _rest(head, at),
+            _is_told(head, at),
+            0 if name is None or name.words == 1 else 1 + name.is_apart,
+            _is_one(head, at),
+        )
+    return known
 
 
 def _begin_kind(head: _Head, begin: int) -> int:  # noqa: PLR0911  a table
@@ -302,11 +345,14 @@ def _end_kind(head: _Head, end: int) -> int:  # noqa: PLR0911  a table
 def _case(tokens: list[str]) -> int:
     """Return how the words are written: as in a title, a sentence, in capitals, or mixed."""
     long = [t for t in tokens if len(t) >= _MIN_LONG and t[0].isalpha()]
-    if not long or not any(c.islower() or c.isupper() for t in long for c in t):
+    if not long:
         return C_NONE
-    if sum(t.isupper() for t in long) > 0.7 * len(long):
-        return C_CAPS
     small = [t[0].islower() for t in long]
+    # Only letters of scripts without capitals are neither.
+    if not any(small) and not any(c.islower() or c.isupper() for t in long for c in t):
+        return C_NONE
+    if sum([t.isupper() for t in long]) > 0.7 * len(long):
+        return C_CAPS
     share = sum(small) / len(small)
     if share <= 0.2:  # noqa: PLR2004
         return C_TITLE
@@ -368,12 +414,9 @@ def _is_told(head: _Head, end: int) -> int:
     return 1 if tuple(words[:2]) in head.pairs else 2
 
 
-def _is_one(head: _Head, at: int) -> bool:
-    """Return whether the words on both sides of `at` stand side by side in the article as well."""
-    known = head.joined.get(at)
-    if known is None:
-        known = head.joined[at] = _is_pair(head.layout.text, at, head.pairs)
-    return known
+def _is_one(head: _Head, at: int) -> int:
+    """Return 1 when the words on both sides of `at` stand side by side in the article as well."""
+    return int(_is_pair(head.layout.text, at, head.pairs))
 
 
 def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:

@@ -27,6 +27,7 @@ from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences
 
 _TOKEN = re.compile(r"\S+")
+_OTHER_BLANKS = "\n\t\r\xa0"
 _KEY = 5
 MIN_WORDS = 7
 MIN_SHARE = 0.6
@@ -136,8 +137,10 @@ def pull_quote(draft: Draft) -> Outcome:
 
 def _starts(text: str, texts: list[str]) -> list[int]:
     """Return where `texts`, what stands between blanks, begin."""
+    for sign in _OTHER_BLANKS:
+        text = text.replace(sign, " ")
     parts = text.split(" ")
-    if [*filter(None, parts)] != texts:  # there are other blanks
+    if [*filter(None, parts)] != texts:  # there are blanks of other kinds
         return [m.start() for m in _TOKEN.finditer(text)]
     return [*compress(map(add, accumulate(map(len, parts), initial=0), count()), parts)]
 

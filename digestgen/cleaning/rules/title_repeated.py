@@ -23,7 +23,7 @@ WINDOW = 700
 def title_repeated(draft: Draft) -> Outcome:
     """Take a headline that stands there twice."""
     text = draft.text
-    words = [bare(word) for word in text[:WINDOW].split()]
+    words = [*map(bare, text[:WINDOW].split())]
     if len(words) - len(set(words)) < MIN_WORDS:
         return NOTHING  # no run of words can stand there twice
     tokens = tokens_of(text, 0, min(len(text), WINDOW))
