@@ -21,6 +21,8 @@ MIN_HEADLINE_WORDS = 3
 _PROSE_WORDS = 6
 _SMALL_SHARE, _CAPITAL_SHARE = 0.15, 0.4
 _QUOTE = re.compile(r"(?<=[a-z0-9'’)] )[“\"](?=\w)")
+_TELLS = re.compile(r" \w+, [a-z]")
+"""`Also on Sunday, the boat came back.`"""
 _REASON = "a hint at another article"
 
 
@@ -35,7 +37,7 @@ def more_to_read(draft: Draft) -> Outcome:
     for sign in layout.signs:
         if sign.kind != RELATED or not floor < sign.start < frame.end.at:
             continue
-        if _first(text, skip_joint(text, sign.end)).islower():
+        if _first(text, skip_joint(text, sign.end)).islower() or _TELLS.match(text, sign.end):
             continue
         if text[max(0, sign.start - 3) : sign.start].rstrip()[-1:] not in tuple('.!?…"”’)'):
             continue

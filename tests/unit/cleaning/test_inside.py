@@ -53,6 +53,9 @@ def test_what_interrupts_an_article_goes(noise: str) -> None:
         "The BBC and the NHS were told of it.",
         "It was signed by the USA, the UK, the EU and the UN.",
         "NATO and the EU sent no boats to the river.",
+        'Also on Sunday, the captain told them of the storm and the "great flood" behind it.',
+        "The mills write their own APIs that other mills can use.",
+        "Bloomberg News reported on Friday that the mills had closed.",
     ],
 )
 def test_what_only_looks_alike_stays(sentence: str) -> None:
