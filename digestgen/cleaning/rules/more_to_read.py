@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from digestgen.cleaning.draft import Change, Draft
 from digestgen.cleaning.frame.borders import Frame, find_frame
-from digestgen.cleaning.frame.layout import GLUE
+from digestgen.cleaning.frame.layout import GLUE, Layout
 from digestgen.cleaning.frame.signs import RELATED, skip_joint
 from digestgen.cleaning.rule import NOTHING, Outcome
 from digestgen.cleaning.words import en
@@ -37,6 +37,8 @@ _FIRST_WORD = re.compile(r"[\s:]*([^\W\d_]+)")
 _ASKING = en.QUESTIONS | word_set(
     "Which When Is Are Was Were Do Does Did Can Could Will Should Has"
 )
+_LABEL = re.compile(r"(?:More|MORE):(?=\s?\S)|Also on [\w-]+\.[a-z]{2,3}(?:\.[a-z]{2})?(?=\s?\S)")
+_IN_LABELS = ("More:", "MORE:", "Also on ")
 _REASON = "a hint at another article"
 
 
@@ -48,18 +50,28 @@ def more_to_read(draft: Draft) -> Outcome:
     text, layout = draft.text, frame.layout
     changes: list[Change] = []
     floor = frame.start.at
-    for sign in layout.signs:
-        if sign.kind != RELATED or not floor < sign.start < frame.end.at:
+    for start, behind in _labels(layout):
+        if not floor < start < frame.end.at:
             continue
-        if _first(text, skip_joint(text, sign.end)).islower() or _TELLS.match(text, sign.end):
+        if _first(text, skip_joint(text, behind)).islower() or _TELLS.match(text, behind):
             continue
-        if text[max(0, sign.start - 3) : sign.start].rstrip()[-1:] not in tuple('.!?…"”’)'):
+        if text[max(0, start - 3) : start].rstrip()[-1:] not in tuple('.!?…"”’)'):
             continue
-        end = _headline_end(frame, sign.end)
+        end = _headline_end(frame, behind)
         if end:
-            changes.append(Change(sign.start, end, "", _REASON))
+            changes.append(Change(start, end, "", _REASON))
             floor = end
     return Outcome(tuple(changes))
+
+
+def _labels(layout: Layout) -> list[tuple[int, int]]:
+    """Return where labels of hints begin and end, those included that are signs only here."""
+    text = layout.text
+    found = [(sign.start, sign.end) for sign in layout.signs if sign.kind == RELATED]
+    if any(part in text for part in _IN_LABELS):
+        found += [label.span() for label in _LABEL.finditer(text)]
+        found.sort()
+    return found
 
 
 def _headline_end(frame: Frame, at: int) -> int:
