@@ -32,4 +32,4 @@ def test_apostrophes_stay_inside_words(text: str) -> None:
 
 @given(_TEXTS)
 def test_a_blanked_text_is_as_long_as_the_text(text: str) -> None:
-    assert len(text) == len(blanked(text)) == len(blanked(text, has_apostrophes=True))
+    assert len(text) == len(blanked(text)) == len(blanked(text, joints="'’"))

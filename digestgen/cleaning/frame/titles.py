@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from digestgen.cleaning.blanked import blanked
 from digestgen.cleaning.frame.features import Features, bucket
 from digestgen.cleaning.frame.heads import (
     Inside,
@@ -38,6 +40,7 @@ from digestgen.cleaning.frame.signs import (
     SHARE,
     STAMP,
 )  # fmt: skip
+from digestgen.cleaning.frame.word_kinds import Stems
 from digestgen.cleaning.words import en
 from digestgen.text.sentences import word_set
 
@@ -47,6 +50,7 @@ HEAD = 5000
 """Characters before the article that are looked at."""
 BODY = 1500
 _STEM = 6
+_STEMS = Stems(_STEM)
 _WALLS = frozenset({STAMP, BY, AGE, COUNT, HANDLE, CREDIT})
 """No headline goes beyond one of these."""
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -182,7 +186,8 @@ def title_candidates(
             return []
     blocks = sorted({floor, *hard, *copies, *extra_begins(text, floor, start)})
     limit = min(start + BODY, end)
-    stems = [token[:_STEM].lower() for token in _TOKEN.findall(text, start, limit)]
+    # Cut into a string of its own: what stands before and behind joins no word of it.
+    stems = [*map(_STEMS.__getitem__, blanked(text[start:limit], joints="'’.-").split())]
     pairs = frozenset(pairwise(stems))
     crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not _is_pair(text, z, pairs)}
     head = _Head(
@@ -195,26 +200,34 @@ def title_candidates(
     soft_ends = opened.keys() - names.keys() - sure_ends
     found: list[Candidate] = []
     for begin in (within[0],) if within else _chosen(begins, copies):
-        soft = signs = 0
-        for at in ends[bisect_right(ends, begin) :]:
-            count = layout.counts(begin, at)[0]
-            if count > MAX_WORDS:
-                break
-            signs += at in layout.begun
-            if signs > MAX_SIGNS:
-                break
-            if count < MIN_WORDS:
-                if layout.begun.get(at) in _WALLS:
-                    break
-                continue
-            if at in soft_ends:
-                soft += 1
-                if soft > MAX_ENDS:
-                    continue
-            found.append(Candidate(begin, at, _features(head, begin, at, count)))
-            if layout.begun.get(at) in _WALLS or at in head.by:
-                break
+        found += _candidates(head, begin, ends[bisect_right(ends, begin) :], soft_ends)
     return found[:MAX_CANDIDATES]
+
+
+def _candidates(
+    head: _Head, begin: int, ends: list[int], soft_ends: set[int]
+) -> Iterator[Candidate]:
+    """Yield the candidates from `begin` to each of `ends`, up to the first wall."""
+    layout = head.layout
+    soft = signs = 0
+    for at in ends:
+        count = layout.counts(begin, at)[0]
+        if count > MAX_WORDS:
+            return
+        signs += at in layout.begun
+        if signs > MAX_SIGNS:
+            return
+        if count < MIN_WORDS:
+            if layout.begun.get(at) in _WALLS:
+                return
+            continue
+        if at in soft_ends:
+            soft += 1
+            if soft > MAX_ENDS:
+                continue
+        yield Candidate(begin, at, _features(head, begin, at, count))
+        if layout.begun.get(at) in _WALLS or at in head.by:
+            return
 
 
 def _chosen(begins: list[int], copies: dict[int, int]) -> list[int]:
