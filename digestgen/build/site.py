@@ -18,6 +18,7 @@ from digestgen.build.refresh import (
     Looked,
     Looker,
     Surroundings,
+    catalog_of,
     look_at_all,
     renderer_of,
 )
@@ -38,6 +39,7 @@ from digestgen.pages import KINDS, moved_feed, redirect
 from digestgen.pages.social_cards import FONT
 from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
+from digestgen.store.likeness import put_chosen
 from digestgen.store.meta import get_value, set_value
 from digestgen.store.traces import DELETE, PUT, SWAP, Trace
 from digestgen.theme.files import theme_digest
@@ -175,7 +177,7 @@ def _looks(
     has_new_theme: bool,
 ) -> Iterator[Looked]:
     """Look at what may differ; keep what was found as traces."""
-    catalog = Catalog(run.db, run.project.config)
+    catalog = catalog_of(run.db, around, is_for_all=content.is_all)
     if content.is_all:
         keys: Iterable[PageKey] = _all_keys(catalog, KIND_OF)
         size = get_value(run.db, "pages", default=0) or catalog.article_count()
@@ -199,7 +201,7 @@ def _looks(
     portions = (
         _look_in_workers(run, around, damage, keys, is_for_all=content.is_all)
         if is_much
-        else _look_here(run, around, damage, keys, is_for_all=content.is_all)
+        else _look_here(run, catalog, around, damage, keys, is_for_all=content.is_all)
     )
     done = 0
     for portion in portions:
@@ -226,9 +228,15 @@ def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:
 
 
 def _look_here(
-    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey], *, is_for_all: bool
+    run: Run,
+    catalog: Catalog,
+    around: Surroundings,
+    damage: Damage,
+    keys: Iterable[PageKey],
+    *,
+    is_for_all: bool,
 ) -> Iterator[tuple[Looked, ...]]:
-    looker = Looker(run.db, around, damage.damaged, is_for_all=is_for_all)
+    looker = Looker(run.db, catalog, around, damage.damaged, is_for_all=is_for_all)
     for key in keys:
         yield (looker.look(key),)
 
@@ -271,6 +279,7 @@ def _keep(run: Run, around: Surroundings, portion: tuple[Looked, ...]) -> None:
         if found.why and not found.fault
     ]
     traces.put_traces(run.db, rows)
+    put_chosen(run.db, [(one.article_id, one.chosen) for one in portion if one.chosen])
     run.added += [found.address for found in portion if found.why == NEW and not found.fault]
     for found in portion:
         if found.article_id and (found.has_links or not run.is_new):

@@ -102,11 +102,11 @@ def _proposals(
 ) -> Iterator[tuple[ArticleId, tuple[Proposal, ...]]]:
     from digestgen.linking.proposals import TopicWords, names_of, propose  # noqa: PLC0415
     from digestgen.pages.proposals import like_articles  # noqa: PLC0415
-    from digestgen.pages.related import article_profile  # noqa: PLC0415
+    from digestgen.pages.related import candidate_of  # noqa: PLC0415
 
     catalog = gathered.catalog
     ids = list(catalog.article_ids())
-    words = TopicWords(article_profile(catalog, one) for one in ids)
+    words = TopicWords(candidate_of(catalog, one) for one in ids)
     names = names_of(
         topic for topic in gathered.vocabulary.topics if catalog.has_group(_group(topic.key))
     )
@@ -115,7 +115,7 @@ def _proposals(
         path = project.content / article_id
         if (catalog.card(article_id).tags and not takes_all) or not _is_wanted(path, wanted):
             continue
-        own = article_profile(catalog, article_id)
+        own = candidate_of(catalog, article_id)
         article = examine(path.read_bytes(), article_id, settings).reading.article
         if article is None:
             continue

@@ -15,7 +15,7 @@ from math import exp, log1p, sqrt
 
 import msgspec
 
-from digestgen.linking.related import Profile, likest, weights_of
+from digestgen.linking.related import Candidate, likest, profile_of, weights_of
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic
 from digestgen.text.fold import fold
@@ -57,14 +57,14 @@ class Proposal(msgspec.Struct, frozen=True):
 class TopicWords:
     """The words that the articles of each topic have, added up."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
+    def __init__(self, articles: Iterable[Candidate]) -> None:
         """Linear in the articles."""
         self._sums: defaultdict[str, defaultdict[int, float]] = defaultdict(
             lambda: defaultdict(float)
         )
-        for profile in profiles:
-            own = weights_of(profile.candidate.sketch)
-            for topic in profile.topics:
+        for article in articles:
+            own = weights_of(article.sketch)
+            for topic in dict.fromkeys(article.topics):
                 words = self._sums[topic]
                 for word, weight in own.items():
                     words[word] += weight
@@ -117,8 +117,8 @@ def mentions(text: str, names: Mapping[str, TopicKey]) -> Counter[TopicKey]:
 
 
 def propose(
-    own: Profile,
-    candidates: Iterable[Profile],
+    own: Candidate,
+    candidates: Iterable[Candidate],
     *,
     title: str,
     text: str,
@@ -132,15 +132,22 @@ def propose(
     `candidates`: articles like it. `names`: see `names_of`. `counted_in`: topics whose words have
     those of `own` among them.
     """
-    voters = likest(own, [other for other in candidates if other.topics], limit=_VOTERS)
+    known = {other.article_id: other for other in candidates if other.topics}
+    profiles = map(profile_of, known.values())
+    voters = likest(
+        profile_of(own),
+        profiles,
+        lambda one: (known.get(one) or own).sketch,
+        limit=_VOTERS,
+    )
     total = sum(score * score for score, _ in voters) or 1.0
     in_title, in_text = mentions(title, names), mentions(text, names)
     keys = {topic for _, other in voters for topic in other.topics} | {*in_title, *in_text}
-    words = weights_of(own.candidate.sketch)
+    words = weights_of(own.sketch)
     likeness = {key: topic_words.likeness(words, key, is_in=key in counted_in) for key in keys}
     likest_topic = max(likeness.values(), default=0.0) or 1.0
     found = []
-    for key in sorted(keys - own.topics):
+    for key in sorted(keys.difference(own.topics)):
         having = [(score, other) for score, other in voters if key in other.topics]
         evidence = Evidence(
             votes=round(sum(score * score for score, _ in having) / total, 4),

@@ -25,6 +25,7 @@ from digestgen.store.headlines import HeadlineQueries
 from digestgen.store.keeping import CARDS_KEPT, Keeping
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
+from digestgen.store.likeness import LikenessQueries
 from digestgen.store.marks import MarkQueries
 from digestgen.store.mentions import MentionQuestions
 from digestgen.store.pictures import PictureQueries
@@ -52,6 +53,7 @@ class Catalog(
     Keeping,
     LeadQueries,
     LedgerQueries,
+    LikenessQueries,
     MarkQueries,
     MentionQuestions,
     PictureQueries,

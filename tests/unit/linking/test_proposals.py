@@ -11,7 +11,7 @@ from digestgen.linking.proposals import (
     propose,
     reason_of,
 )
-from digestgen.linking.related import Candidate, Profile, profile_of
+from digestgen.linking.related import Candidate
 from digestgen.linking.sketch import sketch_of
 from digestgen.model.ids import TopicKey
 from digestgen.model.topic import Topic
@@ -21,10 +21,10 @@ OIL = Topic(TopicKey("oil"), "Oil")
 NAMES = names_of([LIBYA, OIL, Topic(TopicKey("x"), "Secret", is_hidden=True)])
 
 
-def profile(article_id: str, text: str, topics: tuple[Topic, ...] = ()) -> Profile:
+def profile(article_id: str, text: str, topics: tuple[Topic, ...] = ()) -> Candidate:
     sketch = sketch_of("", text, language="en")
     keys = tuple(topic.key for topic in topics)
-    return profile_of(Candidate(article_id, date(2020, 1, 1), keys, (), sketch))
+    return Candidate(article_id, date(2020, 1, 1), keys, (), sketch)
 
 
 def test_names_and_aliases_are_found_longest_first() -> None:
