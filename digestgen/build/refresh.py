@@ -41,6 +41,7 @@ from digestgen.wording import ENGLISH, Wording
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from digestgen.linking.related import Profile
     from digestgen.theme.render import Renderer, TemplateError
 
 KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}
@@ -214,12 +215,19 @@ class Looker:
         }
 
 
-def catalog_of(db: database.Connection, around: Surroundings, *, is_for_all: bool) -> Catalog:
+def catalog_of(
+    db: database.Connection,
+    around: Surroundings,
+    *,
+    is_for_all: bool,
+    profiles: dict[str, Profile] | None = None,
+) -> Catalog:
     """Return the catalog for looks.
 
-    `is_for_all`: at so many pages that the whole of it is read anyway.
+    `is_for_all`: at so many pages that the whole of it is read anyway. `profiles`: see Catalog.
     """
-    return Catalog(db, around.config, is_for_all=is_for_all, wording=_wording_of(around))
+    wording = _wording_of(around)
+    return Catalog(db, around.config, is_for_all=is_for_all, wording=wording, profiles=profiles)
 
 
 def _wording_of(around: Surroundings) -> Wording:

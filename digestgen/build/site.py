@@ -33,6 +33,7 @@ from digestgen.build.statics import (
     place,
     theme_statics,
 )
+from digestgen.linking.related import Profile
 from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
 from digestgen.pages import KINDS, moved_feed, redirect
@@ -177,7 +178,9 @@ def _looks(
     has_new_theme: bool,
 ) -> Iterator[Looked]:
     """Look at what may differ; keep what was found as traces."""
-    catalog = catalog_of(run.db, around, is_for_all=content.is_all)
+    catalog = catalog_of(
+        run.db, around, is_for_all=content.is_all, profiles=_known_profiles(run, content)
+    )
     if content.is_all:
         keys: Iterable[PageKey] = _all_keys(catalog, KIND_OF)
         size = get_value(run.db, "pages", default=0) or catalog.article_count()
@@ -209,6 +212,15 @@ def _looks(
         yield from portion
         done += len(portion)
         run.progress("writing pages", done, max(size, done))
+
+
+def _known_profiles(run: Run, content: ContentUpdate) -> dict[str, Profile]:
+    """Return the profiles that are still true."""
+    if content.is_all:
+        run.profiles.clear()
+    for article_id in (*content.touched, *content.regrouped.moved):
+        run.profiles.pop(article_id, None)
+    return run.profiles
 
 
 def _is_idle(run: Run, catalog: Catalog, key: PageKey) -> bool:

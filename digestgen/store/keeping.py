@@ -16,8 +16,9 @@ cards again and again."""
 class Keeping:
     """Keeps values by two names, for the catalog."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, dict[str, Any]] = {}
+    def __init__(self, **kept: dict[str, Any]) -> None:
+        """Keep what is kept already, by the first name."""
+        self._kept = kept
 
     def remember(
         self, what: str, key: str, make: Callable[[], _Value], *, at_most: int = CARDS_KEPT
