@@ -58,7 +58,7 @@ def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
 def _relating(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
     """Yield the addresses of the articles that may show other related articles."""
     is_even = _is_even(delta)
-    for one, ways in _looking(delta, catalog, _related_ways).items():
+    for one, ways in looking(delta, catalog, related_ways).items():
         shown = catalog.chosen(one)
         if shown is not None and delta.article_id not in shown.related:
             # Without topics texts are compared word by word.
@@ -72,7 +72,7 @@ def _relating(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
 
 def _copying(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
     """Yield the addresses of the articles that may show other copies."""
-    for one, ways in _looking(delta, catalog, _copied_ways).items():
+    for one, ways in looking(delta, catalog, copied_ways).items():
         shown = catalog.chosen(one)
         if shown is not None and delta.article_id not in shown.copies:
             if _are_steady(ways) and len(ways) < SHARED_MARKS:
@@ -114,7 +114,7 @@ def _are_steady(ways: dict[_Way, bool]) -> bool:
     return all(ways.values())
 
 
-def _looking(
+def looking(
     delta: Delta, catalog: Catalog, ways_of: Callable[[Shown], set[_Way]]
 ) -> dict[ArticleId, dict[_Way, bool]]:
     """Return the articles that look at one by which ways, each with whether it stays in its place.
@@ -133,14 +133,16 @@ def _looking(
     return found
 
 
-def _related_ways(shown: Shown) -> set[_Way]:
+def related_ways(shown: Shown) -> set[_Way]:
+    """Return the ways by which an article may become a related one."""
     return {
         *((_WORD, mark) for mark in shown.sketch.word_marks()),
         *((_TOPIC, key) for key in group_keys(shown, "topic")),
     }
 
 
-def _copied_ways(shown: Shown) -> set[_Way]:
+def copied_ways(shown: Shown) -> set[_Way]:
+    """Return the ways by which an article may be found to be a copy."""
     return {(_PASSAGE, mark) for mark in shown.sketch.passage_marks()}
 
 
