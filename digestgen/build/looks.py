@@ -25,6 +25,7 @@ from digestgen.build.social_cards import font_digest
 from digestgen.linking.related import Profile
 from digestgen.model.ids import PageKey
 from digestgen.pages import KINDS, moved_feed, redirect
+from digestgen.pages.relating import asked_again
 from digestgen.pages.social_cards import FONT
 from digestgen.store import sources, traces
 from digestgen.store.catalog import Catalog
@@ -76,6 +77,7 @@ def looks(
         size = get_value(run.db, "pages", default=0) or catalog.article_count()
     else:
         chosen = pages_to_look_at(run.db, catalog, content)
+        put_chosen(run.db, asked_again(catalog).items())
         chosen.update(_damaged_pages(run, damage))
         chosen = {key for key in chosen if not _is_idle(run, catalog, key)}
         if has_new_theme:

@@ -75,6 +75,14 @@ class Ranked(NamedTuple):
     score: int
 
 
+class Ranking(NamedTuple):
+    """Related articles, and what it takes to be looked at among them."""
+
+    best: list[Ranked]
+    bar: int
+    """A candidate with a lower first score has no part in the ranking, as if it were not there."""
+
+
 SketchOf = Callable[[str], Sketch]
 """Gives the sketch of a candidate by its id: few of them are asked for."""
 
@@ -142,21 +150,29 @@ def rank_related(
         lambda one: known[one].sketch,
         limit=limit,
     )
-    return tuple([relate(own, others[one.article_id], one.score) for one in ranked])
+    return tuple([relate(own, others[one.article_id], one.score) for one in ranked.best])
 
 
 def rank_profiles(
     own: Profile, candidates: Iterable[Profile], sketch_of: SketchOf, *, limit: int = 5
-) -> list[Ranked]:
+) -> Ranking:
     """Return what `rank_related` does, by ids; 1 us a candidate.
 
     There must be none twice, nor `own` among them.
     """
-    scored = _scored(own, candidates)[:KEPT]
+    scored = _scored(own, candidates)
+    bar = -scored[KEPT - 1][0] if len(scored) >= KEPT else 0
+    del scored[KEPT:]
     if not own.topics:
         scored[:COMPARED] = _compared(own, scored[:COMPARED], sketch_of)
     scored = _with_expected(own, scored)
-    return [Ranked(article_id, -score) for score, article_id, _ in scored[:limit]]
+    return Ranking([Ranked(article_id, -score) for score, article_id, _ in scored[:limit]], bar)
+
+
+def first_score(own: Profile, other: Profile) -> int:
+    """Return what a candidate scores in the first step; the same whatever the others are."""
+    scored = _scored(own, (other,))
+    return -scored[0][0] if scored else 0
 
 
 def likest(

@@ -19,6 +19,7 @@ import msgspec
 from digestgen.linking.reasons import describe_relation
 from digestgen.linking.related import (
     Candidate,
+    Profile,
     Ranked,
     in_topics,
     rank_profiles,
@@ -62,6 +63,13 @@ class Found(NamedTuple):
 
     related: list[Ranked]
     copies: list[ArticleId]
+    bar: int
+    """See `Ranking`."""
+
+    def chosen(self) -> Chosen:
+        """Return them by their ids alone."""
+        related = tuple([ArticleId(one.article_id) for one in self.related])
+        return Chosen(related, tuple(self.copies), self.bar)
 
 
 def related_and_copies(
@@ -88,8 +96,7 @@ def related_and_copies(
 
 def chosen_of(catalog: Catalog, article_id: ArticleId) -> Chosen:
     """Return what the page of an article shows of others, by ids; free after its view was made."""
-    found = _choice(catalog, catalog.card(article_id), catalog.topics_of(article_id))
-    return Chosen(tuple([ArticleId(one.article_id) for one in found.related]), tuple(found.copies))
+    return _choice(catalog, catalog.card(article_id), catalog.topics_of(article_id)).chosen()
 
 
 def _choice(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Found:
@@ -108,7 +115,7 @@ def choose_related(
 
     `copies`: when they are known already.
     """
-    own = in_topics(catalog.read_profile(card.article_id), topics)
+    (own,) = profiles_of(catalog, (card.article_id,))
     sketch = catalog.sketch_of(card.article_id)
     known = catalog.duplicates_of(card, sketch) if copies is None else list(copies)
     found: set[ArticleId] = set()
@@ -118,9 +125,18 @@ def choose_related(
         found.update(catalog.marked(mark, card, limit))
     found.difference_update(known)
     found.discard(card.article_id)
-    profiles = catalog.remember_each("profile", found, catalog.read_profile)
-    ranked = rank_profiles(own, profiles, catalog.sketch_of, limit=RELATED_SHOWN)
-    return Found(ranked, known)
+    ranking = rank_profiles(
+        in_topics(own, topics),
+        profiles_of(catalog, found),
+        catalog.sketch_of,
+        limit=RELATED_SHOWN,
+    )
+    return Found(ranking.best, known, ranking.bar)
+
+
+def profiles_of(catalog: Catalog, ids: Iterable[ArticleId]) -> list[Profile]:
+    """Return what of articles is compared first."""
+    return catalog.remember_each("profile", ids, catalog.read_profile)
 
 
 def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:

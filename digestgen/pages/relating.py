@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
+from digestgen.linking.related import Candidate, Profile, first_score, profile_of, relate
 from digestgen.model.card import Card
 from digestgen.model.delta import Delta, Shown
-from digestgen.model.ids import ArticleId, Permalink
+from digestgen.model.ids import ArticleId, Permalink, TopicKey
 from digestgen.pages.changes import (
     copies_differ,
     group_keys,
     groups_touched,
     halves,
+    line_differs,
     relation_differs,
 )
 from digestgen.pages.related import (
@@ -27,7 +30,9 @@ from digestgen.pages.related import (
     LEADING_ASKED,
     LIKE_ASKED,
     NEIGHBOURS_ASKED,
+    candidate_of,
     choose_related,
+    profiles_of,
 )
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -37,7 +42,8 @@ from digestgen.store.marks import COPIES_ASKED, SHARED_MARKS
 _TOPIC, _WORD, _PASSAGE = "topic", "word", "passage"
 _Way = tuple[str, str | int]
 """How articles find each other: by a topic, a leading word or a passage of both."""
-_SAME, _OTHER = "same", "other"
+_ASKED = "asked"
+_NO_LIMIT = 1 << 40
 
 
 def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
@@ -45,29 +51,81 @@ def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
 
     In their topics, among their related articles, or among their copies.
     """
-    if relation_differs(delta):
+    if line_differs(delta):
         for key in groups_touched(delta, "topic"):
             for shown in halves(delta):
                 for near in catalog.around(Group("topic", key), shown.card, 1):
                     yield from (catalog.card(one).permalink for one in near)
+    if relation_differs(delta):
         yield from _relating(delta, catalog)
     if copies_differ(delta):
         yield from _copying(delta, catalog)
 
 
+class _Change(NamedTuple):
+    """A change with what the article is compared by, before and after, as far as it is there."""
+
+    delta: Delta
+    sides: tuple[Candidate, ...]
+    profiles: tuple[Profile, ...]
+
+
 def _relating(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
     """Yield the addresses of the articles that may show other related articles."""
-    is_even = _is_even(delta)
+    sides = tuple([_candidate(delta.article_id, shown) for shown in halves(delta)])
+    change = _Change(delta, sides, tuple(map(profile_of, sides)))
     for one, ways in looking(delta, catalog, related_ways).items():
         shown = catalog.chosen(one)
-        if shown is not None and delta.article_id not in shown.related:
-            # Without topics texts are compared word by word.
-            if is_even and _are_steady(ways) and catalog.topics_of(one):
-                continue
-            ask = partial(_relates_again, catalog, one, shown)
-            if catalog.remember("relates again", one, ask) is _SAME:
-                continue
-        yield catalog.card(one).permalink
+        is_steady = all(ways.values())
+        if shown is None or not _relates_again(catalog, one, shown, change, is_steady=is_steady):
+            yield catalog.card(one).permalink
+
+
+def _relates_again(
+    catalog: Catalog, article_id: ArticleId, shown: Chosen, change: _Change, *, is_steady: bool
+) -> bool:
+    """Return whether an article shows the same related articles, for the same reasons.
+
+    `is_steady`: it has the same candidates as before. Then nothing need be asked where the one that
+    changed has no part in the ranking, neither before nor now.
+    """
+    if change.delta.article_id in shown.related:
+        if not _is_told_alike(change, candidate_of(catalog, article_id)):
+            return False
+    elif is_steady:
+        (own,) = profiles_of(catalog, (article_id,))
+        if all(first_score(own, profile) < shown.bar for profile in change.profiles):
+            return True
+    return _asked(catalog, article_id, shown).related == shown.related
+
+
+def _asked(catalog: Catalog, article_id: ArticleId, shown: Chosen) -> Chosen:
+    """Return what an article would show now; its copies as they were."""
+
+    def choose() -> Chosen:
+        card, topics = catalog.card(article_id), catalog.topics_of(article_id)
+        # Those whose copies may differ are looked at anyway.
+        return choose_related(catalog, card, topics, copies=shown.copies).chosen()
+
+    return catalog.remember(_ASKED, article_id, choose, at_most=_NO_LIMIT)
+
+
+def asked_again(catalog: Catalog) -> dict[ArticleId, Chosen]:
+    """Return what was asked of this catalog: to be kept, since the bars may be others."""
+    return {ArticleId(one): found for one, found in catalog.remembered(_ASKED).items()}
+
+
+def _is_told_alike(change: _Change, own: Candidate) -> bool:
+    """Return whether what `own` says of the article is the same in word and reason."""
+    if line_differs(change.delta):
+        return False
+    before, after = (relate(own, side, 0) for side in change.sides)
+    return before == after
+
+
+def _candidate(article_id: ArticleId, shown: Shown) -> Candidate:
+    topics = tuple([TopicKey(key) for key in group_keys(shown, "topic")])
+    return Candidate(article_id, shown.card.published, topics, shown.terms, shown.sketch)
 
 
 def _copying(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
@@ -75,43 +133,16 @@ def _copying(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
     for one, ways in looking(delta, catalog, copied_ways).items():
         shown = catalog.chosen(one)
         if shown is not None and delta.article_id not in shown.copies:
-            if _are_steady(ways) and len(ways) < SHARED_MARKS:
-                continue
-            ask = partial(_copies_again, catalog, one, shown)
-            if catalog.remember("copies again", one, ask) is _SAME:
+            is_certain = all(ways.values()) and len(ways) < SHARED_MARKS
+            if is_certain or _copies_again(catalog, one, shown):
                 continue
         yield catalog.card(one).permalink
 
 
-def _relates_again(catalog: Catalog, article_id: ArticleId, shown: Chosen) -> str:
-    """Return whether an article would show the same related articles as it did."""
-    card, topics = catalog.card(article_id), catalog.topics_of(article_id)
-    # Those whose copies may differ are looked at anyway.
-    found = choose_related(catalog, card, topics, copies=shown.copies)
-    return _SAME if tuple(one.article_id for one in found.related) == shown.related else _OTHER
-
-
-def _copies_again(catalog: Catalog, article_id: ArticleId, shown: Chosen) -> str:
-    """Return whether an article would show the same copies as it did."""
-    found = catalog.duplicates_of(catalog.card(article_id), catalog.sketch_of(article_id))
-    return _SAME if tuple(found) == shown.copies else _OTHER
-
-
-def _is_even(delta: Delta) -> bool:
-    """Return whether all by which others compare the article first is what it was."""
-    before, after = delta.before, delta.after
-    return (
-        before is not None
-        and after is not None
-        and before.card.published == after.card.published
-        and before.sketch.bits == after.sketch.bits
-        and group_keys(before, "topic") == group_keys(after, "topic")
-    )
-
-
-def _are_steady(ways: dict[_Way, bool]) -> bool:
-    """Return whether the article neither came nor went where it is found."""
-    return all(ways.values())
+def _copies_again(catalog: Catalog, article_id: ArticleId, shown: Chosen) -> bool:
+    """Return whether an article shows the same copies as it did."""
+    find = partial(catalog.duplicates_of, catalog.card(article_id), catalog.sketch_of(article_id))
+    return tuple(catalog.remember("copies again", article_id, find)) == shown.copies
 
 
 def looking(

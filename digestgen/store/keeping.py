@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, TypeVar, cast
 
@@ -34,6 +34,10 @@ class Keeping:
                 _drop_oldest(kept)
             found = kept[key] = make()
         return cast("_Value", found)
+
+    def remembered(self, what: str) -> Mapping[str, Any]:
+        """Return all that is kept under a name."""
+        return self._kept.get(what, {})
 
     def remember_each(
         self,

@@ -19,8 +19,9 @@ from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
 
 CHOSEN_SCHEMA = """
-CREATE TABLE chosen(article_id TEXT PRIMARY KEY, related BLOB NOT NULL, copies BLOB NOT NULL)
-WITHOUT ROWID;
+CREATE TABLE chosen(
+    article_id TEXT PRIMARY KEY, related BLOB NOT NULL, copies BLOB NOT NULL, bar INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 _TOPICS = msgspec.msgpack.Decoder(tuple[str, ...])
 _IDS = msgspec.msgpack.Decoder(tuple[ArticleId, ...])
@@ -33,13 +34,15 @@ class Chosen(msgspec.Struct, frozen=True, array_like=True):
     related: tuple[ArticleId, ...]
     """Best first."""
     copies: tuple[ArticleId, ...]
+    bar: int
+    """A candidate that scores less at first has no part in it (see `related.Ranking`)."""
 
 
 def put_chosen(db: sqlite3.Connection, rows: Iterable[tuple[str, Chosen]]) -> None:
     """Keep what the pages of articles show of others."""
     db.executemany(
-        "INSERT OR REPLACE INTO chosen VALUES (?, ?, ?)",
-        [(one, _ENCODE(found.related), _ENCODE(found.copies)) for one, found in rows],
+        "INSERT OR REPLACE INTO chosen VALUES (?, ?, ?, ?)",
+        [(one, _ENCODE(f.related), _ENCODE(f.copies), f.bar) for one, f in rows],
     )
 
 
@@ -64,9 +67,9 @@ class LikenessQueries:
 
     def chosen(self, article_id: ArticleId) -> Chosen | None:
         """Return what the page of an article showed of others when it was looked at last."""
-        query = "SELECT related, copies FROM chosen WHERE article_id = ?"
+        query = "SELECT related, copies, bar FROM chosen WHERE article_id = ?"
         row = self._db.execute(query, (article_id,)).fetchone()
-        return Chosen(_IDS.decode(row[0]), _IDS.decode(row[1])) if row else None
+        return Chosen(_IDS.decode(row[0]), _IDS.decode(row[1]), row[2]) if row else None
 
     def marked_at(
         self, mark: int, card: Card, limit: int

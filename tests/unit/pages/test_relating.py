@@ -118,8 +118,8 @@ def test_copies_are_named_for_a_title_and_where_a_text_becomes_one_or_is_none_an
         catalog_of(all_of, tags=())
         for all_of in (texts, texts | {"a6": STORY.replace("pilot", "sailor")})
     )
-    assert chosen_of(alike, ArticleId("a0.md")) == Chosen((), (ArticleId("a6.md"),))
-    assert chosen_of(apart, ArticleId("a0.md")) == Chosen((), ())
+    assert chosen_of(alike, ArticleId("a0.md")) == Chosen((), (ArticleId("a6.md"),), 0)
+    assert chosen_of(apart, ArticleId("a0.md")) == Chosen((), (), 0)
     one = shown(alike, "a6")
     renamed = msgspec.structs.replace(one, card=msgspec.structs.replace(one.card, title="Other"))
     page = alike.card(ArticleId("a0.md")).permalink
