@@ -22,7 +22,7 @@ from digestgen.pages.changes import (
     group_keys,
     groups_touched,
     halves,
-    line_differs,
+    name_differs,
     relation_differs,
 )
 from digestgen.pages.related import (
@@ -51,7 +51,7 @@ def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
 
     In their topics, among their related articles, or among their copies.
     """
-    if line_differs(delta):
+    if name_differs(delta):
         for key in groups_touched(delta, "topic"):
             for shown in halves(delta):
                 for near in catalog.around(Group("topic", key), shown.card, 1):
@@ -117,7 +117,7 @@ def asked_again(catalog: Catalog) -> dict[ArticleId, Chosen]:
 
 def _is_told_alike(change: _Change, own: Candidate) -> bool:
     """Return whether what `own` says of the article is the same in word and reason."""
-    if line_differs(change.delta):
+    if name_differs(change.delta):
         return False
     before, after = (relate(own, side, 0) for side in change.sides)
     return before == after
