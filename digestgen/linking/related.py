@@ -175,15 +175,6 @@ def first_score(own: Profile, other: Profile) -> int:
     return -scored[0][0] if scored else 0
 
 
-def likest(
-    own: Profile, candidates: Iterable[Profile], sketch_of: SketchOf, *, limit: int
-) -> list[tuple[float, Profile]]:
-    """Return the candidates whose texts are most like that of `own`, with scores; best first."""
-    alone = own._replace(topics=frozenset())
-    scored = _compared(alone, _scored(alone, candidates)[: 2 * limit], sketch_of)
-    return [(-score / _WHOLE, other) for score, _, other in scored[:limit]]
-
-
 _Scored = tuple[int, str, Profile]
 """Minus the score, the id and the candidate: what is best comes first."""
 
@@ -200,7 +191,7 @@ def _scored(own: Profile, candidates: Iterable[Profile]) -> list[_Scored]:
             if shared:
                 score += topic_share * len(shared) / other.topic_norm
         if score:
-            score *= _WHOLE * _nearness(day, other.day)
+            score *= _WHOLE * nearness(day, other.day)
             scored.append((-int(score), other.article_id, other))
     scored.sort()
     return scored
@@ -216,14 +207,14 @@ def _compared(own: Profile, candidates: Sequence[_Scored], sketch_of: SketchOf) 
         shared = sorted(weights.keys() & theirs)
         score = sum([weights[word] * theirs[word] for word in shared])
         if score:
-            score *= _WHOLE * _nearness(own.day, other.day)
+            score *= _WHOLE * nearness(own.day, other.day)
             scored.append((-int(score), article_id, other))
     scored.sort()
     return scored
 
 
-def _nearness(day: int | None, other: int | None) -> float:
-    """Return what is left of a score at a distance: 1 on the same day, falling slowly."""
+def nearness(day: int | None, other: int | None) -> float:
+    """Return what is left of a score at a distance in days: 1 on the same day, falling slowly."""
     if day is None or other is None:
         return 1 - _NEAR_SHARE / 2
     return 1 - _NEAR_SHARE + _NEAR_SHARE * _NEAR_DAYS / (_NEAR_DAYS + abs(day - other))
