@@ -21,6 +21,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import card_lines, span_of, years_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.timelines import timeline_of
+from digestgen.pages.year_shelves import YearShelf, year_shelves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -39,6 +40,8 @@ class FrontView(msgspec.Struct, frozen=True):
     years: tuple[Year, ...]
     """What lies behind; empty when `newest` are all."""
     timeline: Timeline | None
+    by_year: tuple[YearShelf, ...] = ()
+    """`newest` by year, when they are all, many, and of several years."""
 
 
 def front_kind(kind: str, *, kicker: str) -> PageKind:
@@ -106,6 +109,7 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
         newest=newest,
         years=years,
         timeline=timeline_of(catalog, address, group),
+        by_year=() if years else year_shelves(catalog.wording, newest),
     )
 
 

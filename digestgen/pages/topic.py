@@ -32,6 +32,7 @@ from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
 from digestgen.pages.topic_feed import articles_about
 from digestgen.pages.topic_names import NameIn, aliases_beside, names_in
 from digestgen.pages.topic_relations import placed_topics, related_topics, topics_relating
+from digestgen.pages.year_shelves import YearShelf, year_shelves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from digestgen.text.lines import one_line
@@ -68,6 +69,8 @@ class TopicView(msgspec.Struct, frozen=True):
     narrower: tuple[Reasoned, ...]
     mentioning: Mentioning | None = None
     """Articles that mention it and are not among its own; None when there are none."""
+    by_year: tuple[YearShelf, ...] = ()
+    """`newest` by year, when they are all, many, and of several years."""
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -113,6 +116,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         broader=placed_topics(catalog, address, topic, topic.broader),
         narrower=placed_topics(catalog, address, topic, catalog.narrower(topic.key)),
         mentioning=mentioning(catalog, address, topic.key),
+        by_year=() if years else year_shelves(catalog.wording, newest),
     )
 
 

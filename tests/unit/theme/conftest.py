@@ -61,6 +61,7 @@ from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
 from digestgen.pages.topic_names import NameIn
+from digestgen.pages.year_shelves import YearShelf
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.files import SHIPPED, ThemeFiles
 from digestgen.theme.site import SiteView
@@ -305,6 +306,10 @@ def full_samples() -> tuple[Sample, ...]:
         newest=CARDS,
         years=(),
         timeline=draw_timeline([m._replace(href="") for m in TIMES], {}),
+        by_year=(
+            YearShelf("2020", "dg-2020", 0, len(CARDS) - 1),
+            YearShelf("Undated", "dg-undated", len(CARDS) - 1, 1),
+        ),
     )
     month = MonthView(
         head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
