@@ -22,7 +22,7 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
-from digestgen.pages.metadata import article_meta
+from digestgen.pages.metadata import Step, article_meta
 from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.pages.rights import Limits, limits_of, with_canonical
@@ -125,6 +125,8 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
                     image=first_picture(catalog, article_id),
                     source_url=detail.source_url,
                     social_card=article_card_url(catalog.config, address),
+                    authors=tuple(_front("author", name) for name in card.authors),
+                    steps=_steps(catalog, card, topics),
                 ),
             ),
             catalog,
@@ -158,8 +160,20 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     )
 
 
+def _steps(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> tuple[Step, ...]:
+    """Return what the article belongs to: its section, else its first topic."""
+    if card.section:
+        return ((card.section, _front("section", card.section)),)
+    names = ((catalog.topic(key).name, front_address(Group("topic", key))) for key in topics[:1])
+    return tuple(names)
+
+
 def _anchor(address: Permalink, kind: str, name: str) -> Anchor:
-    return Anchor(name, link(address, front_address(Group(kind, _slug(name)))))
+    return Anchor(name, link(address, _front(kind, name)))
+
+
+def _front(kind: str, name: str) -> Permalink:
+    return front_address(Group(kind, _slug(name)))
 
 
 _slug = lru_cache(maxsize=16384)(slugify)

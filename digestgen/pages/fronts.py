@@ -19,6 +19,7 @@ from digestgen.pages.changes import groups_touched, is_among_newest, line_differ
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import card_lines, span_of, years_of
+from digestgen.pages.metadata import collection_meta, step_to_index
 from digestgen.pages.periods import shape_of
 from digestgen.pages.timelines import timeline_of
 from digestgen.pages.year_shelves import YearShelf, year_shelves
@@ -100,7 +101,17 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
     newest, years = newest_lines(catalog, address, group)
     return FrontView(
         head=head_of(
-            catalog, address, title=name, description=catalog.wording.labelled(kicker, name)
+            catalog,
+            address,
+            title=name,
+            description=catalog.wording.labelled(kicker, name),
+            meta=collection_meta(
+                catalog.config,
+                address,
+                name,
+                (step_to_index(catalog.wording, group.kind),),
+                about=(group.kind, name),
+            ),
         ),
         kicker=kicker,
         name=name,

@@ -22,7 +22,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
-from digestgen.pages.metadata import collection_meta, topics_step
+from digestgen.pages.metadata import collection_meta, step_to_index
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
@@ -93,7 +93,8 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
                 catalog.config,
                 address,
                 topic.name,
-                (topics_step(catalog.wording),),
+                (step_to_index(catalog.wording, "topic"),),
+                about=(topic.type, topic.name),
                 social_card=topic_card_url(catalog.config, address),
             ),
         ),

@@ -33,11 +33,12 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
 
 def seen(page: Page) -> list[str]:
     """Return the dates of the articles that are shown."""
-    return page.eval_on_selector_all(
+    found: list[str] = page.eval_on_selector_all(
         "main .cards > li",
         "all => all.filter(e => e.checkVisibility())"
         ".map(e => (e.querySelector('time')?.dateTime ?? '').slice(0, 4))",
     )
+    return found
 
 
 def test_a_year_can_be_shown_alone_without_javascript(browser: Browser, dated: ServedSite) -> None:
