@@ -47,6 +47,7 @@ from digestgen.pages.home_digest import Glance, GlanceLine, Rising, RisingTopic
 from digestgen.pages.home_topics import LeadTopic
 from digestgen.pages.locations import Location
 from digestgen.pages.mentions import Mentioning
+from digestgen.pages.news_sitemap import NewsLine, NewsView
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.opml import OpmlView, Subscription
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
@@ -538,6 +539,7 @@ def full_samples() -> tuple[Sample, ...]:
     )
     rows = (("Coast road", "topics/coast-road.html", 3, "The road"),)
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
+    news = NewsLine(BASE + "articles/checkpoint.html", title, "2020-06-20", "en")
     return (
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
@@ -564,7 +566,8 @@ def full_samples() -> tuple[Sample, ...]:
         ),
         Sample("opml.xml", "feeds.opml", OpmlView(SITE.title, (subscription,), (subscription,))),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
-        Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml")),
+        Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml", "")),
+        Sample("news-sitemap.xml", "news-sitemap.xml", NewsView(SITE.title, (news,))),
     )
 
 
