@@ -27,6 +27,7 @@ from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
 from digestgen.pages.rights import Limits, limits_of, with_canonical
 from digestgen.pages.social_cards import article_card_url
+from digestgen.pages.topic_names import TopicLink, pages_by_language, topic_links
 from digestgen.pages.translations import (
     Alternate,
     Translation,
@@ -66,7 +67,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     repairs: int
     changes: str
     """Link to the page that shows them; '' when there is none."""
-    topics: tuple[Anchor, ...]
+    topics: tuple[TopicLink, ...]
     neighbours: tuple[Neighbours, ...]
     related: tuple[Reasoned, ...]
     copies: tuple[Copy, ...]
@@ -145,7 +146,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         source_url=detail.source_url,
         repairs=detail.edit_count,
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
-        topics=anchors,
+        topics=topic_links(catalog, card, anchors, topics),
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=related,
         copies=copies,
@@ -235,8 +236,9 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
 
 
 def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
-    """Yield the articles with links to the group."""
-    for permalink in sorted(pages_linking(catalog, names_of_group(delta))):
+    """Yield the articles with links to the group, and those that show its name in a language."""
+    found = {*pages_linking(catalog, names_of_group(delta)), *pages_by_language(delta, catalog)}
+    for permalink in sorted(found):
         yield PageKey("article", (permalink,))
 
 

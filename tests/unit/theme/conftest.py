@@ -61,7 +61,7 @@ from digestgen.pages.search_words import words_of
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
-from digestgen.pages.topic_names import NameIn
+from digestgen.pages.topic_names import NameIn, TopicLink
 from digestgen.pages.year_shelves import YearShelf
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.files import SHIPPED, ThemeFiles
@@ -137,6 +137,7 @@ _TOPICS = tuple(
     Anchor(name, f"../topics/{number}.html")
     for number, name in enumerate(("Coast road", "Oil ports", "Border trade"))
 )
+_LINKS = tuple(TopicLink(topic.text, topic.href) for topic in _TOPICS)
 _ARABIC = CardLine(
     title="عودة المطار إلى العمل بعد عام",
     href="../articles/airport.html",
@@ -229,7 +230,7 @@ def full_samples() -> tuple[Sample, ...]:
         source_url="https://paper.example/a?b=1&c=2",
         repairs=3,
         changes="checkpoint/changes.html",
-        topics=_TOPICS,
+        topics=(TopicLink("Route côtière", "../topics/coast-road.html", "fr"), *_LINKS),
         neighbours=(
             Neighbours(
                 _TOPICS[:1],
