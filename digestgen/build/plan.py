@@ -22,7 +22,6 @@ from digestgen.pages.redirect import redirects
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
-from digestgen.store.marks import decode_sketch
 from digestgen.store.mentions import mentions_of
 from digestgen.store.rows import ArticleRows, Relation
 from digestgen.store.translations import original_names
@@ -48,6 +47,8 @@ def pages_to_look_at(
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
+    if content.is_new_day:
+        keys.update(key for kind in KINDS if kind.is_daily for key in kind.keys(catalog))
     keys.update(old_pages(content.old_addresses, regrouped.succeeded, catalog))
     names = frozenset(name for path in content.files for name in names_of_file(path))
     linking = pages_linking(catalog, names)
@@ -125,7 +126,7 @@ def _shown(
         if isinstance(side, Stored)
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
-        sketch=decode_sketch(side.sketch),
+        sketch=side.sketch,
         leads_digest=digest_bytes(side.leads),
         named_digest=digest_bytes(side.named),
         claims=side.entries.claims,

@@ -12,7 +12,11 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_SIGNS = 50
 """Replacements of one text; a text of more signs goes character by character."""
 _UNDERSCORE, _APOSTROPHE, _BLANK = ord("_"), ord("'"), ord(" ")
-_OUTER_APOSTROPHE = re.compile(r"['’](?:(?<!\w.)|(?!\w))")
+_OUTER = {
+    "'’": re.compile(r"['’](?:(?<!\w.)|(?!\w))"),
+    "'’.-": re.compile(r"['’.-](?:(?<!\w.)|(?!\w))"),
+}
+"""What joins words, by those signs, where it joins none."""
 
 
 class _Blanks(dict[int, int]):
@@ -24,19 +28,19 @@ class _Blanks(dict[int, int]):
 
 
 _BLANKS = _Blanks()
-_WITH_APOSTROPHES = _Blanks({ord(sign): ord(sign) for sign in "'’"})
+_KEEPING = {joints: _Blanks({ord(sign): ord(sign) for sign in joints}) for joints in _OUTER}
 _ASCII_SIGNS = tuple(chr(n) for n in range(128) if _BLANKS[n] == _BLANK and n != _BLANK)
 
 
-def blanked(text: str, *, has_apostrophes: bool = False) -> str:
+def blanked(text: str, *, joints: str = "") -> str:
     r"""Return `text`, of the same length, with blanks between the runs of `\w`.
 
-    `has_apostrophes`: single ones inside a word stay, as in `it's`. Linear.
+    `joints`, `'’` or `'’.-`, stay where one of them joins two runs, as in `it's`. Linear.
     """
     table = _BLANKS
-    if has_apostrophes and ("'" in text or "’" in text):
-        text = _OUTER_APOSTROPHE.sub(" ", text)
-        table = _WITH_APOSTROPHES
+    if any(sign in text for sign in joints):
+        text = _OUTER[joints].sub(" ", text)
+        table = _KEEPING[joints]
     if text.isascii():
         return text.translate(table)
     signs = {sign for sign in _NOT_ASCII.findall(text) if table[ord(sign)] == _BLANK}

@@ -64,9 +64,7 @@ def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:
     return apply(draft, DROP, changes)
 
 
-def _run(
-    stage: _Stage, draft: Draft, kept: tuple[tuple[int, int], ...]
-) -> tuple[Draft, float]:
+def _run(stage: _Stage, draft: Draft, kept: tuple[tuple[int, int], ...]) -> tuple[Draft, float]:
     """Return the draft after the rules of one stage and how sure their changes are.
 
     Each runs until it wants nothing more or its rounds are over; `kept` is out of its reach.

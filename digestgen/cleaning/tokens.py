@@ -52,7 +52,7 @@ def word_texts(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def with_blanks(text: str) -> str:
     """Return `text` with a blank for all that stands in no word of `words_of`; the same length."""
-    return blanked(text, has_apostrophes=True)
+    return blanked(text, joints="'’")
 
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -7,6 +7,7 @@ patterns and phrases that begin with it are tried there. Linear: every pattern i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,11 +82,11 @@ def find_signs(text: str) -> list[Sign]:
     phrases = _phrases()
     found: list[Sign] = []
     end = 0
-    for at, word in _triggers(text):
-        if at < end:
-            continue
+    for trigger in _triggers(text):
+        word = trigger[0]
         kind = _MATTERS[word]
-        if not kind:
+        at = trigger.start()
+        if not kind or at < end:
             continue
         if kind == _PHRASE_ONLY:
             sign = _phrase(text, at, phrases[word])
@@ -97,13 +98,12 @@ def find_signs(text: str) -> list[Sign]:
     return found
 
 
-def _triggers(text: str) -> list[tuple[int, str]]:
-    """Return the words and characters that a sign may begin with, and where, in order."""
-    found = [(m.start(), m[0]) for m in _TRIGGER.finditer(text)]
+def _triggers(text: str) -> Iterable[re.Match[str]]:
+    """Return the words and characters that a sign may begin with, in order."""
     if _BEFORE_BY.search(text) or any(name in text for name in _SMALL_NETWORKS):
-        found += [(m.start(), m[0]) for m in _SMALL_TRIGGER.finditer(text)]
-        found.sort()
-    return found
+        found = [*_TRIGGER.finditer(text), *_SMALL_TRIGGER.finditer(text)]
+        return sorted(found, key=lambda m: (m.start(), m[0]))
+    return _TRIGGER.finditer(text)
 
 
 class _Matters(dict[str, int]):

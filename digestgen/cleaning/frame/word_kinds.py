@@ -47,11 +47,15 @@ class _Kinds(dict[str, int]):
 _KINDS = _Kinds()
 
 
-class _Stems(dict[str, str]):
-    """Word -> its stem; filled as words are asked for."""
+class Stems(dict[str, str]):
+    """Word -> its stem, so many signs; filled as words are asked for."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
 
     def __missing__(self, word: str) -> str:
-        stem = word[:_STEM].lower()
+        stem = word[: self._size].lower()
         if len(word) <= _MAX_CHARS:
             if len(self) >= _MAX_KEPT:
                 self.clear()
@@ -59,7 +63,7 @@ class _Stems(dict[str, str]):
         return stem
 
 
-_STEMS = _Stems()
+_STEMS = Stems(_STEM)
 
 
 class Words(NamedTuple):

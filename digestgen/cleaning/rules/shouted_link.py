@@ -15,12 +15,14 @@ from digestgen.cleaning.rule import NOTHING, Outcome
 
 _WORD = r"['‘]?[A-Z][A-Z0-9'’&/.-]*+(?<=[A-Z0-9'’])[,:?!]?"
 _SHOUTED = re.compile(
-    r"(?:(?<=[.!?”\"’)] )|(?<=[a-z0-9”\"’)][.!?])|(?<=[.!?][”\"’]))"
-    r"(?=(?:\S{1,30} ){0,3}['‘]?[A-Z]{3})"  # initials are none
-    rf"{_WORD} (?:(?:{_WORD}|\d+,?) ){{2,24}}"
+    r"['‘A-Z](?:(?<=[.!?”\"’)] .)|(?<=[a-z0-9”\"’)][.!?].)|(?<=[.!?][”\"’].))"
+    r"(?=[A-Z]{2}|\S{0,30} (?:\S{1,30} ){0,2}['‘]?[A-Z]{3})"  # initials are none
+    r"(?:(?<=['‘])[A-Z]|(?<=[A-Z]))[A-Z0-9'’&/.-]*+(?<=[A-Z0-9'’])[,:?!]? "
+    rf"(?:(?:{_WORD}|\d+,?) ){{2,24}}"
     rf"(?:(?:{_WORD}|\d+) |['‘]?[A-Z][A-Z0-9'’&/.-]*[A-Z0-9'’])"
     r"(?=[\"“‘]?[A-Z][a-z’']|[\"“‘]?[AI] [a-z])"
 )
+"""The first sign stands before what must stand before it, so that the search skips to it."""
 _REASON = "a link in capitals between two paragraphs"
 
 

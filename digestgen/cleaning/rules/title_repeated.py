@@ -24,16 +24,14 @@ def title_repeated(draft: Draft) -> Outcome:
     """Take a headline that stands there twice."""
     text = draft.text
     words = [*map(bare, text[:WINDOW].split())]
-    if len(words) - len(set(words)) < MIN_WORDS:
-        return NOTHING  # no run of words can stand there twice
-    tokens = tokens_of(text, 0, min(len(text), WINDOW))
-    for first in range(min(MAX_BREADCRUMB + 1, len(tokens))):
+    for first in range(min(MAX_BREADCRUMB + 1, len(words))):
+        if words[first] not in words[first + MIN_WORDS : first + MAX_WORDS + 1]:
+            continue
         for size in range(MAX_WORDS, MIN_WORDS - 1, -1):
             copy = first + size
-            if copy + size >= len(tokens) or words[first] != words[copy]:
+            if copy + size >= len(words) or words[first:copy] != words[copy : copy + size]:
                 continue
-            if words[first:copy] != words[copy : copy + size]:
-                continue
+            tokens = tokens_of(text, 0, min(len(text), WINDOW))
             title = text[tokens[first].start : tokens[copy - 1].end]
             if len(set(words[first:copy])) < MIN_DISTINCT:
                 continue
