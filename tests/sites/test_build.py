@@ -35,7 +35,7 @@ def test_one_article_makes_a_whole_site(site: SiteFolder) -> None:
         "index.html", "map.html", "robots.txt", "rss.xml", "search.html",
         "search/headlines/2020-04.js", "search/topics.js", "search/words/re.js",
         "sections/index.html", "sections/world.html", "sitemap.xml", "theme/full_text.js",
-        "theme/not_found.js", "theme/search.css",
+        "theme/favicon.svg", "theme/not_found.js", "theme/search.css", "favicon.ico",
         "theme/search.js", "theme/style.css", "topics/index.html", "topics/libya.html",
         "topics/libya/feed.xml",
     }  # fmt: skip
