@@ -19,6 +19,11 @@ _known: dict[str, tuple[str | None, ...]] = {}
 """What each source refers to, by the source: all environments read them alike."""
 
 
+def forget() -> None:
+    """Forget what this process read, as if it were a new one."""
+    _known.clear()
+
+
 class _Found(msgspec.Struct, frozen=True):
     """One template as it was found."""
 
