@@ -10,12 +10,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from msgspec.structs import replace
+
 from benchmarks.bm25 import Bm25
 from benchmarks.posts import Post, Read
-from digestgen.linking.proposals import Proposal, TopicWords, names_of, propose
+from digestgen.linking.proposals import Proposal, names_of, propose
+from digestgen.linking.topic_words import SiteWords, TopicWords
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.pages.proposals import like_articles
-from digestgen.pages.related import article_profile
+from digestgen.pages.related import candidate_of
 
 FIRST = 3
 NEIGHBOURS = 10
@@ -60,17 +63,21 @@ def proposed_table(posts: Sequence[Post], tagged: Read, bm25: Bm25) -> str:
 def proposals_of(posts: Sequence[Post], tagged: Read) -> Iterator[tuple[Proposal, ...]]:
     """Yield what is proposed for each post, as if it alone had no tags."""
     catalog = tagged.catalog
-    profiles = [article_profile(catalog, one) for one in catalog.article_ids()]
-    words = TopicWords(profiles)
+    candidates = [candidate_of(catalog, one) for one in catalog.article_ids()]
+    words = TopicWords(candidates, SiteWords(candidates))
     names = names_of(catalog.topic(TopicKey(term.group.key)) for term in catalog.terms("topic"))
+    # A topic of one post is not known where that post has no tags.
+    lone = {term.group.key for term in catalog.terms("topic") if term.articles == 1}
     for post, text in zip(posts, tagged.texts, strict=True):
-        own = article_profile(catalog, ArticleId(post.path))
+        own = candidate_of(catalog, ArticleId(post.path))
         yield propose(
-            own._replace(topics=frozenset()),
+            replace(own, topics=()),
             like_articles(catalog, own),
             title=post.title,
             text=text.partition("\n")[2],
-            names=names,
+            names={
+                form: key for form, key in names.items() if key not in lone or key not in own.topics
+            },
             topic_words=words,
             counted_in=own.topics,
         )

@@ -49,6 +49,7 @@ from digestgen.text.word_file import keep_in
 
 if TYPE_CHECKING:
     from digestgen.build.content import ContentUpdate
+    from digestgen.linking.related import Profile
 
 NOTHING_TO_DO = SiteUpdate(0, (), (), (), is_swap=False, is_whole=False)
 WORTH_KEEPING = 150
@@ -90,6 +91,8 @@ class Engine:
         self._store = StoreFile(state / "store.sqlite" if state else store_path(project))
         self._output = Output(project.out, self._state)
         self._scan: Scan | None = None
+        self._profiles: dict[str, Profile] = {}
+        """See `Run.profiles`."""
         self._untold: set[str] = set()
         """Absolute paths of files whose changes a refused build did not keep."""
 
@@ -167,6 +170,8 @@ class Engine:
         from digestgen.build.content import update_content  # noqa: PLC0415
         from digestgen.build.site import promote, record_update, update_site  # noqa: PLC0415
 
+        # Back only when all went well: else they may be of what was thrown away.
+        run.profiles, self._profiles = self._profiles, {}
         before = run.db.total_changes
         content = update_content(run, changes, topics)
         problems = self._shown((*scan.problems, *stored_problems(run.db)))
@@ -185,6 +190,7 @@ class Engine:
             with run.timing.stage("promote"), interrupts_later(), self._changing(site):
                 run.is_promoting = True
                 promote(run, site)
+        self._profiles = run.profiles
         return _report(run, scan, problems, site)
 
     def _refuse(
@@ -260,7 +266,7 @@ class Engine:
         """Return the store, with no change of the site under way any more."""
         if use_cache and (kept := self._store.if_ours_still()):
             return kept
-        self._scan = None
+        self._scan, self._profiles = None, {}
         db = self._store.open() if use_cache else None
         if db is None:
             db = self._store.begin()

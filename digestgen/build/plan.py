@@ -22,7 +22,6 @@ from digestgen.pages.redirect import redirects
 from digestgen.store import database, terms
 from digestgen.store.articles import ArticleWriter, Stored, named_groups, whole_digest
 from digestgen.store.catalog import Catalog
-from digestgen.store.marks import decode_sketch
 from digestgen.store.mentions import mentions_of
 from digestgen.store.rows import ArticleRows, Relation
 from digestgen.store.translations import original_names
@@ -125,7 +124,7 @@ def _shown(
         if isinstance(side, Stored)
         else whole_digest(side.body_digest, side.detail),
         terms=_RELATION.decode(side.relation).terms,
-        sketch=decode_sketch(side.sketch),
+        sketch=side.sketch,
         leads_digest=digest_bytes(side.leads),
         named_digest=digest_bytes(side.named),
         claims=side.entries.claims,

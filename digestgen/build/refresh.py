@@ -28,9 +28,11 @@ from digestgen.pages import KINDS
 from digestgen.pages.article import ArticleView
 from digestgen.pages.kind import PageKind
 from digestgen.pages.references import resolve_links
+from digestgen.pages.related import chosen_of
 from digestgen.store import database, sources, traces
 from digestgen.store.catalog import Catalog
 from digestgen.store.file import open_to_read
+from digestgen.store.likeness import Chosen
 from digestgen.theme.files import ThemeFiles
 from digestgen.theme.locale import wording_of
 from digestgen.theme.site import SiteView
@@ -39,6 +41,7 @@ from digestgen.wording import ENGLISH, Wording
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from digestgen.linking.related import Profile
     from digestgen.theme.render import Renderer, TemplateError
 
 KIND_OF: dict[str, PageKind] = {kind.name: kind for kind in KINDS}
@@ -88,6 +91,8 @@ class Looked(msgspec.Struct, frozen=True, array_like=True):
     problems: bytes | None = None
     """Of an article's links."""
     assets: tuple[str, ...] = ()
+    chosen: Chosen | None = None
+    """What the page of an article shows of others."""
     fault: Problem | None = None
     """A template that cannot be rendered; then there is nothing else."""
     seconds: float = 0.0
@@ -96,12 +101,13 @@ class Looked(msgspec.Struct, frozen=True, array_like=True):
 class Looker:
     """Looks at pages of one site.
 
-    `is_for_all`: at so many that the whole catalog is read anyway, and all of them are there.
+    `catalog`: see `catalog_of`. `is_for_all`: at all pages that there are.
     """
 
     def __init__(
         self,
         db: database.Connection,
+        catalog: Catalog,
         around: Surroundings,
         damaged: frozenset[str] = frozenset(),
         *,
@@ -111,8 +117,7 @@ class Looker:
         self._around = around
         self._damaged = damaged
         self._is_for_all = is_for_all
-        wording = _wording_of(around)
-        self.catalog = Catalog(db, around.config, is_for_all=is_for_all, wording=wording)
+        self.catalog = catalog
         self._renderer: Renderer | None = None
         self._cards = CardMaker(around.theme_folders, around.compiled)
 
@@ -191,10 +196,11 @@ class Looker:
         return kept | {"stamp": stamp, "is_staged": True}
 
     def _links(self, view: ArticleView) -> dict[str, object]:
-        """Return what the links of an article tell besides what its page shows."""
+        """Return what an article's page tells besides what it shows: of its links, of others."""
+        chosen = chosen_of(self.catalog, ArticleId(view.article_id))
         has_original = self.catalog.body_detail(ArticleId(view.article_id)).original is not None
         if not view.links and not has_original:
-            return {"article_id": view.article_id}
+            return {"article_id": view.article_id, "chosen": chosen}
         resolved = resolve_links(
             self.catalog,
             ArticleId(view.article_id),
@@ -202,10 +208,26 @@ class Looker:
         )
         return {
             "article_id": view.article_id,
+            "chosen": chosen,
             "has_links": True,
             "problems": sources.encode_problems(resolved.problems),
             "assets": resolved.assets,
         }
+
+
+def catalog_of(
+    db: database.Connection,
+    around: Surroundings,
+    *,
+    is_for_all: bool,
+    profiles: dict[str, Profile] | None = None,
+) -> Catalog:
+    """Return the catalog for looks.
+
+    `is_for_all`: at so many pages that the whole of it is read anyway. `profiles`: see Catalog.
+    """
+    wording = _wording_of(around)
+    return Catalog(db, around.config, is_for_all=is_for_all, wording=wording, profiles=profiles)
 
 
 def _wording_of(around: Surroundings) -> Wording:
@@ -313,4 +335,6 @@ def _looker(
     _build: str, store: str, around: bytes, damaged: tuple[str, ...], *, is_for_all: bool
 ) -> Looker:
     db = open_to_read(Path(store))
-    return Looker(db, _AROUND.decode(around), frozenset(damaged), is_for_all=is_for_all)
+    surroundings = _AROUND.decode(around)
+    catalog = catalog_of(db, surroundings, is_for_all=is_for_all)
+    return Looker(db, catalog, surroundings, frozenset(damaged), is_for_all=is_for_all)

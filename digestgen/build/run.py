@@ -20,6 +20,8 @@ from digestgen.store.file import StoreFile
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from digestgen.linking.related import Profile as TextProfile
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 _SLOWEST = 10
@@ -107,6 +109,9 @@ class Run:
         self.has_workers = False
         self.added: list[str] = []
         """Addresses at which the site gets a file where there was none."""
+        self.profiles: dict[str, TextProfile] = {}
+        """By what articles are compared, as far as an earlier build of this process read it and
+        nothing of it changed."""
         self.touched_assets: set[str] = set()
         """Files of `content/` that other articles show than before."""
         self.is_promoting = False

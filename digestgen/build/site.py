@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from digestgen import __version__
 from digestgen.build.content import ContentUpdate
 from digestgen.build.journal import roll_forward
 from digestgen.build.ledger import fall_behind, record
-from digestgen.build.plan import pages_to_look_at
-from digestgen.build.refresh import (
-    KIND_OF,
-    NEW,
-    PARALLEL_FROM,
-    Looked,
-    Looker,
-    Surroundings,
-    look_at_all,
-    renderer_of,
-)
+from digestgen.build.looks import looks, surroundings_of
+from digestgen.build.refresh import NEW
 from digestgen.build.run import BuildFault, Damage, Run, SiteUpdate
-from digestgen.build.social_cards import font_digest
 from digestgen.build.statics import (
     ASSET,
     THEME,
@@ -32,16 +21,11 @@ from digestgen.build.statics import (
     place,
     theme_statics,
 )
-from digestgen.model.ids import PageKey
 from digestgen.model.problem import Problem
-from digestgen.pages import KINDS, moved_feed, redirect
-from digestgen.pages.social_cards import FONT
-from digestgen.store import sources, traces
-from digestgen.store.catalog import Catalog
+from digestgen.store import traces
 from digestgen.store.meta import get_value, set_value
-from digestgen.store.traces import DELETE, PUT, SWAP, Trace
+from digestgen.store.traces import DELETE, PUT, SWAP
 from digestgen.theme.files import theme_digest
-from digestgen.theme.site import SiteView
 
 
 def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
@@ -51,7 +35,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     """
     run.output.clear_stage()
     traces.put_stamps(run.db, damage.restamped)
-    around = _surroundings(run)
+    around = surroundings_of(run)
     theme = theme_digest(run.project.theme)
     has_new_theme = get_value(run.db, "theme") != theme
     seen: set[str] = set()
@@ -61,7 +45,7 @@ def update_site(run: Run, content: ContentUpdate, damage: Damage) -> SiteUpdate:
     looked_at = 0
     faults: list[tuple[Problem, str]] = []
     with run.timing.stage("look"):
-        for found in _looks(run, content, damage, around, has_new_theme=has_new_theme):
+        for found in looks(run, content, damage, around, has_new_theme=has_new_theme):
             looked_at += 1
             if found.fault:
                 faults.append((found.fault, found.address))
@@ -142,143 +126,6 @@ def promote(run: Run, update: SiteUpdate) -> None:
     roll_forward(run.db, run.store, output, is_whole=update.is_whole)
 
 
-def _surroundings(run: Run) -> Surroundings:
-    config = run.project.config
-    theme = run.project.theme
-    epoch = get_value(run.db, "epochs")[1]
-    return Surroundings(
-        config=config,
-        site=SiteView(
-            title=config.title,
-            description=config.description,
-            language=config.language,
-            base_url=config.base_url,
-            generator=f"digestgen {__version__}",
-        ),
-        theme=theme.name,
-        theme_folders=tuple(str(folder) for folder in theme.folders),
-        compiled=str(run.project.state / "compiled"),
-        epoch=epoch,
-        templates={},
-        out=str(run.output.out),
-        stage=str(run.output.stage),
-        is_first=run.is_new and run.output.is_empty(),
-    )
-
-
-def _looks(
-    run: Run,
-    content: ContentUpdate,
-    damage: Damage,
-    around: Surroundings,
-    *,
-    has_new_theme: bool,
-) -> Iterator[Looked]:
-    """Look at what may differ; keep what was found as traces."""
-    catalog = Catalog(run.db, run.project.config)
-    if content.is_all:
-        keys: Iterable[PageKey] = _all_keys(catalog, KIND_OF)
-        size = get_value(run.db, "pages", default=0) or catalog.article_count()
-    else:
-        chosen = pages_to_look_at(run.db, catalog, content)
-        chosen.update(_damaged_pages(run, damage))
-        chosen = {key for key in chosen if not _is_idle(run, catalog, key)}
-        if has_new_theme:
-            before = get_value(run.db, "templates", default={})
-            around = _with_templates(run, around)
-            kinds = [
-                k.name for k in KINDS if before.get(k.template) != around.templates[k.template]
-            ]
-            chosen.update(_all_keys(catalog, kinds))
-        keys, size = sorted(chosen), len(chosen)
-        if not chosen:
-            return
-    if not around.templates:
-        around = _with_templates(run, around, keeps=not has_new_theme)
-    is_much = size >= PARALLEL_FROM and run.options.workers > 1
-    portions = (
-        _look_in_workers(run, around, damage, keys, is_for_all=content.is_all)
-        if is_much
-        else _look_here(run, around, damage, keys, is_for_all=content.is_all)
-    )
-    done = 0
-    for portion in portions:
-        _keep(run, around, portion)
-        yield from portion
-        done += len(portion)
-        run.progress("writing pages", done, max(size, done))
-
-
-def _is_idle(run: Run, catalog: Catalog, key: PageKey) -> bool:
-    """Return whether a page at an old address neither was there nor is: all live ones are named."""
-    if key.kind not in (redirect.KIND.name, moved_feed.KIND.name):
-        return False
-    kind = KIND_OF[key.kind]
-    old = traces.trace(run.db, kind.address(key))
-    return (old is None or old.kind != key.kind) and not kind.exists(key, catalog)
-
-
-def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:
-    wanted = set(kinds)
-    for kind in KINDS:
-        if kind.name in wanted:
-            yield from kind.keys(catalog)
-
-
-def _look_here(
-    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey], *, is_for_all: bool
-) -> Iterator[tuple[Looked, ...]]:
-    looker = Looker(run.db, around, damage.damaged, is_for_all=is_for_all)
-    for key in keys:
-        yield (looker.look(key),)
-
-
-def _look_in_workers(
-    run: Run, around: Surroundings, damage: Damage, keys: Iterable[PageKey], *, is_for_all: bool
-) -> Iterator[tuple[Looked, ...]]:
-    # Workers see what is committed. Killed from here on, the next build looks at everything.
-    set_value(run.db, "unfinished", value=True)
-    run.db.execute("COMMIT")
-    run.store.seal()
-    run.db.execute("BEGIN IMMEDIATE")
-    yield from look_at_all(
-        run.pool(),
-        run.store.place,
-        around,
-        damage.damaged,
-        keys,
-        is_for_all=is_for_all,
-        workers=run.options.workers,
-    )
-
-
-def _keep(run: Run, around: Surroundings, portion: tuple[Looked, ...]) -> None:
-    """Write traces of what was rendered, and what the links of articles told."""
-    rows = [
-        Trace(
-            address=found.address,
-            folded=found.address.casefold(),
-            kind=found.kind,
-            parts="\t".join(found.parts),
-            epoch=around.epoch,
-            template=found.template,
-            view=found.view,
-            output=found.output,
-            stamp=found.stamp,
-            why=found.why,
-        )
-        for found in portion
-        if found.why and not found.fault
-    ]
-    traces.put_traces(run.db, rows)
-    run.added += [found.address for found in portion if found.why == NEW and not found.fault]
-    for found in portion:
-        if found.article_id and (found.has_links or not run.is_new):
-            run.touched_assets |= sources.set_links(
-                run.db, found.article_id, found.problems, found.assets
-            )
-
-
 def _count(run: Run, gone: set[str], *, is_whole: bool) -> None:
     """Keep the numbers of pages and files: counted in whole builds, else by what came and went."""
     pages, files = traces.file_counts(run.db) if is_whole else _counted(run, gone)
@@ -292,24 +139,6 @@ def _counted(run: Run, gone: set[str]) -> tuple[int, int]:
         pages += sign * sum(address.endswith(".html") for address in addresses)
         files += sign * len(addresses)
     return pages, files
-
-
-def _damaged_pages(run: Run, damage: Damage) -> Iterator[PageKey]:
-    for address in sorted(damage.damaged):
-        old = traces.trace(run.db, address)
-        if old and old.kind in KIND_OF:
-            yield PageKey(old.kind, tuple(old.parts.split("\t")) if old.parts else ())
-
-
-def _with_templates(run: Run, around: Surroundings, *, keeps: bool = False) -> Surroundings:
-    """Return the surroundings with the digests of all templates, those of last time if `keeps`."""
-    kept = get_value(run.db, "templates", default={}) if keeps else {}
-    if set(kept) != {kind.template for kind in KINDS}:
-        renderer = renderer_of(around)
-        kept = {kind.template: renderer.template_digest(kind.template) for kind in KINDS}
-        kept[FONT] = font_digest(around.theme_folders)
-        set_value(run.db, "templates", kept)
-    return msgspec.structs.replace(around, templates=kept)
 
 
 def _statics(

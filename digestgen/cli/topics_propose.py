@@ -100,13 +100,15 @@ def _proposals(
     *,
     takes_all: bool,
 ) -> Iterator[tuple[ArticleId, tuple[Proposal, ...]]]:
-    from digestgen.linking.proposals import TopicWords, names_of, propose  # noqa: PLC0415
+    from digestgen.linking.proposals import names_of, propose  # noqa: PLC0415
+    from digestgen.linking.topic_words import SiteWords, TopicWords  # noqa: PLC0415
     from digestgen.pages.proposals import like_articles  # noqa: PLC0415
-    from digestgen.pages.related import article_profile  # noqa: PLC0415
+    from digestgen.pages.related import candidate_of  # noqa: PLC0415
 
     catalog = gathered.catalog
     ids = list(catalog.article_ids())
-    words = TopicWords(article_profile(catalog, one) for one in ids)
+    words = SiteWords(candidate_of(catalog, one) for one in ids)
+    topic_words = TopicWords((candidate_of(catalog, one) for one in ids), words)
     names = names_of(
         topic for topic in gathered.vocabulary.topics if catalog.has_group(_group(topic.key))
     )
@@ -115,7 +117,7 @@ def _proposals(
         path = project.content / article_id
         if (catalog.card(article_id).tags and not takes_all) or not _is_wanted(path, wanted):
             continue
-        own = article_profile(catalog, article_id)
+        own = candidate_of(catalog, article_id)
         article = examine(path.read_bytes(), article_id, settings).reading.article
         if article is None:
             continue
@@ -127,7 +129,7 @@ def _proposals(
                 title=article.card.title,
                 text=article.plain_text,
                 names=names,
-                topic_words=words,
+                topic_words=topic_words,
                 least=least,
             ),
         )

@@ -1,7 +1,8 @@
 """Topics that an article may belong to, each with a confidence and a reason in words.
 
-Pure. Three kinds of evidence are weighed: articles like it that have the topic; the words that all
-articles of the topic have; and the topic's name in the title or the text. How they are
+Pure. Four kinds of evidence are weighed: articles like it that have the topic; the words that all
+articles of the topic have; the topic's name in the title or the text; and the company of the topics
+that are likely by these. How they are
 weighed was set by hand on posts with the tags of their editors, so that of proposals with a
 confidence of .7 seven in ten are right there; `python -m benchmarks.topics` measures it. Weights
 learned on two of three collections did worse on the third than these.
@@ -9,14 +10,16 @@ learned on two of three collections did worse on the third than these.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import exp, log1p, sqrt
 
 import msgspec
 
-from digestgen.linking.related import Profile, likest, weights_of
+from digestgen.linking.related import Candidate, nearness
+from digestgen.linking.topic_words import TopicWords
 from digestgen.model.ids import TopicKey
+from digestgen.model.sketch import Sketch
 from digestgen.model.topic import Topic
 from digestgen.text.fold import fold
 
@@ -28,6 +31,8 @@ _MOST_MENTIONS = 12
 # Votes, their root, likeness, likeness to the likest, in the title, mentions; and the start.
 _WEIGHTS = (1.8, 1.6, 3.5, 2.0, 0.9, 0.5)
 _START = -5.2
+_COMPANY = 0.15
+_COMPANIONS = 10
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -44,6 +49,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """The same, by that of the likest topic."""
     in_title: bool
     mentions: int
+    company: float = 0.0
+    """How often articles of the other topics that are likely have it as well, 0 to 1."""
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -52,40 +59,6 @@ class Proposal(msgspec.Struct, frozen=True):
     topic: TopicKey
     confidence: float
     evidence: Evidence
-
-
-class TopicWords:
-    """The words that the articles of each topic have, added up."""
-
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        """Linear in the articles."""
-        self._sums: defaultdict[str, defaultdict[int, float]] = defaultdict(
-            lambda: defaultdict(float)
-        )
-        for profile in profiles:
-            own = weights_of(profile.candidate.sketch)
-            for topic in profile.topics:
-                words = self._sums[topic]
-                for word, weight in own.items():
-                    words[word] += weight
-        self._norms = {
-            topic: sqrt(sum(weight * weight for weight in words.values())) or 1.0
-            for topic, words in self._sums.items()
-        }
-
-    def likeness(self, own: Mapping[int, float], topic: str, *, is_in: bool = False) -> float:
-        """Return how like an article is to a topic, by its words (see `weights_of`).
-
-        `is_in`: the article is one of those added up, and its own share is to be left out.
-        """
-        words, norm = self._sums.get(topic), self._norms.get(topic, 1.0)
-        if words is None:
-            return 0.0
-        product = sum([weight * words.get(word, 0.0) for word, weight in own.items()])
-        if is_in:
-            norm = sqrt(max(norm * norm - 2 * product + 1.0, 1e-6))
-            product -= 1.0
-        return max(0.0, product / norm)
 
 
 def names_of(topics: Iterable[Topic]) -> dict[str, TopicKey]:
@@ -117,8 +90,8 @@ def mentions(text: str, names: Mapping[str, TopicKey]) -> Counter[TopicKey]:
 
 
 def propose(
-    own: Profile,
-    candidates: Iterable[Profile],
+    own: Candidate,
+    candidates: Iterable[Candidate],
     *,
     title: str,
     text: str,
@@ -132,18 +105,19 @@ def propose(
     `candidates`: articles like it. `names`: see `names_of`. `counted_in`: topics whose words have
     those of `own` among them.
     """
-    voters = likest(own, [other for other in candidates if other.topics], limit=_VOTERS)
+    weigh = topic_words.words.weigh
+    words = weigh(own.sketch)
+    voters = _voters(own, words, [other for other in candidates if other.topics], weigh)
     total = sum(score * score for score, _ in voters) or 1.0
     in_title, in_text = mentions(title, names), mentions(text, names)
     keys = {topic for _, other in voters for topic in other.topics} | {*in_title, *in_text}
-    words = weights_of(own.candidate.sketch)
     likeness = {key: topic_words.likeness(words, key, is_in=key in counted_in) for key in keys}
     likest_topic = max(likeness.values(), default=0.0) or 1.0
-    found = []
-    for key in sorted(keys - own.topics):
+    found = {}
+    for key in sorted(keys.difference(own.topics)):
         having = [(score, other) for score, other in voters if key in other.topics]
-        evidence = Evidence(
-            votes=round(sum(score * score for score, _ in having) / total, 4),
+        found[key] = Evidence(
+            votes=round(sum([score * score for score, _ in having]) / total, 4),
             voters=len(having),
             example=having[0][1].article_id if having else "",
             likeness=round(likeness[key], 4),
@@ -151,10 +125,38 @@ def propose(
             in_title=TopicKey(key) in in_title,
             mentions=in_text[TopicKey(key)],
         )
+    likely = sorted(((confidence_of(one), key) for key, one in found.items()), reverse=True)
+    others = {key: score for score, key in likely[:_COMPANIONS]} | dict.fromkeys(own.topics, 1.0)
+    proposals = []
+    for key, evidence in found.items():
+        company = round(topic_words.company(key, others, counted_in=counted_in), 4)
+        evidence = msgspec.structs.replace(evidence, company=company)  # noqa: PLW2901
         confidence = round(confidence_of(evidence), 3)
         if confidence >= least:
-            found.append(Proposal(TopicKey(key), confidence, evidence))
-    return tuple(sorted(found, key=lambda one: (-one.confidence, one.topic)))
+            proposals.append(Proposal(TopicKey(key), confidence, evidence))
+    return tuple(sorted(proposals, key=lambda one: (-one.confidence, one.topic)))
+
+
+def _voters(
+    own: Candidate,
+    words: Mapping[int, float],
+    candidates: Iterable[Candidate],
+    weigh: Callable[[Sketch], Mapping[int, float]],
+) -> list[tuple[float, Candidate]]:
+    """Return the candidates whose texts are most like that of `own`, with scores; best first."""
+    scored = []
+    for other in candidates:
+        theirs = weigh(other.sketch)
+        shared = sum([weight * words.get(word, 0.0) for word, weight in theirs.items()])
+        if shared:
+            score = shared * nearness(_day(own), _day(other))
+            scored.append((score, other.article_id, other))
+    scored.sort(key=lambda one: (-one[0], one[1]))
+    return [(score, other) for score, _, other in scored[:_VOTERS]]
+
+
+def _day(article: Candidate) -> int | None:
+    return article.published.toordinal() if article.published else None
 
 
 def features_of(evidence: Evidence) -> tuple[float, ...]:
@@ -172,7 +174,8 @@ def features_of(evidence: Evidence) -> tuple[float, ...]:
 def confidence_of(evidence: Evidence) -> float:
     """Return how sure a topic is, 0 to 1."""
     pairs: Sequence[tuple[float, float]] = list(zip(_WEIGHTS, features_of(evidence), strict=True))
-    return 1 / (1 + exp(-_START - sum(weight * value for weight, value in pairs)))
+    by_itself = 1 / (1 + exp(-_START - sum(weight * value for weight, value in pairs)))
+    return min(1.0, by_itself + _COMPANY * evidence.company)
 
 
 def reason_of(evidence: Evidence, example_title: str) -> str:

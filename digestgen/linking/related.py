@@ -18,7 +18,7 @@ Nothing depends on the number of articles or of topics of the site. The figures 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import sqrt
 from typing import NamedTuple
@@ -45,7 +45,7 @@ _WHOLE = 1_000_000
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """What relatedness looks at."""
+    """All that relatedness looks at."""
 
     article_id: str
     published: date | None
@@ -56,7 +56,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Profile(NamedTuple):
-    """A candidate made ready for many comparisons; worth keeping as long as the candidate."""
+    """What of a candidate is compared first, made ready for many comparisons."""
 
     article_id: str
     day: int | None
@@ -66,7 +66,25 @@ class Profile(NamedTuple):
     """The root of the number of bits."""
     topic_norm: float
     """The root of the number of topics."""
-    candidate: Candidate
+
+
+class Ranked(NamedTuple):
+    """A related article by id, with its score: a million for the same text on the same day."""
+
+    article_id: str
+    score: int
+
+
+class Ranking(NamedTuple):
+    """Related articles, and what it takes to be looked at among them."""
+
+    best: list[Ranked]
+    bar: int
+    """A candidate with a lower first score has no part in the ranking, as if it were not there."""
+
+
+SketchOf = Callable[[str], Sketch]
+"""Gives the sketch of a candidate by its id: few of them are asked for."""
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -90,17 +108,24 @@ _WEIGHTS = tuple([2 ** (level / LEVELS_A_DOUBLE) for level in range(256)])
 
 
 def profile_of(candidate: Candidate) -> Profile:
-    """Return a candidate ready to be compared. 2 us."""
-    bits = int.from_bytes(candidate.sketch.bits, "little")
-    return Profile(
-        candidate.article_id,
-        candidate.published.toordinal() if candidate.published else None,
-        frozenset(candidate.topics),
-        bits,
-        sqrt(bits.bit_count()) or 1.0,
-        sqrt(len(candidate.topics)) or 1.0,
-        candidate,
+    """Return what of a candidate is compared first."""
+    day = candidate.published.toordinal() if candidate.published else None
+    return make_profile(
+        candidate.article_id, day, frozenset(candidate.topics), candidate.sketch.bits
     )
+
+
+def make_profile(article_id: str, day: int | None, topics: frozenset[str], bits: bytes) -> Profile:
+    """Return a profile of these parts: `day` as an ordinal, `bits` of the sketch. 1 us."""
+    number = int.from_bytes(bits, "little")
+    norm, topic_norm = sqrt(number.bit_count()) or 1.0, sqrt(len(topics)) or 1.0
+    return Profile(article_id, day, topics, number, norm, topic_norm)
+
+
+def in_topics(profile: Profile, topics: Iterable[str]) -> Profile:
+    """Return the profile of the same text in other topics."""
+    keys = frozenset(topics)
+    return profile._replace(topics=keys, topic_norm=sqrt(len(keys)) or 1.0)
 
 
 def weights_of(sketch: Sketch) -> dict[int, float]:
@@ -118,30 +143,36 @@ def rank_related(
     Ties by article id; `own` and repeated candidates are left out.
     """
     others = {other.article_id: other for other in candidates if other.article_id != own.article_id}
-    return rank_profiles(profile_of(own), map(profile_of, others.values()), limit=limit)
+    known = {**others, own.article_id: own}
+    ranked = rank_profiles(
+        profile_of(own),
+        map(profile_of, others.values()),
+        lambda one: known[one].sketch,
+        limit=limit,
+    )
+    return tuple([relate(own, others[one.article_id], one.score) for one in ranked.best])
 
 
 def rank_profiles(
-    own: Profile, candidates: Iterable[Profile], *, limit: int = 5
-) -> tuple[Related, ...]:
-    """Return what `rank_related` does, of candidates made ready; 1 us each.
+    own: Profile, candidates: Iterable[Profile], sketch_of: SketchOf, *, limit: int = 5
+) -> Ranking:
+    """Return what `rank_related` does, by ids; 1 us a candidate.
 
     There must be none twice, nor `own` among them.
     """
-    scored = _scored(own, candidates)[:KEPT]
+    scored = _scored(own, candidates)
+    bar = -scored[KEPT - 1][0] if len(scored) >= KEPT else 0
+    del scored[KEPT:]
     if not own.topics:
-        scored[:COMPARED] = _compared(own, scored[:COMPARED])
+        scored[:COMPARED] = _compared(own, scored[:COMPARED], sketch_of)
     scored = _with_expected(own, scored)
-    return tuple([_related(own, other, -score) for score, _, other in scored[:limit]])
+    return Ranking([Ranked(article_id, -score) for score, article_id, _ in scored[:limit]], bar)
 
 
-def likest(
-    own: Profile, candidates: Iterable[Profile], *, limit: int
-) -> list[tuple[float, Profile]]:
-    """Return the candidates whose texts are most like that of `own`, with scores; best first."""
-    alone = own._replace(topics=frozenset())
-    scored = _compared(alone, _scored(alone, candidates)[: 2 * limit])
-    return [(-score / _WHOLE, other) for score, _, other in scored[:limit]]
+def first_score(own: Profile, other: Profile) -> int:
+    """Return what a candidate scores in the first step; the same whatever the others are."""
+    scored = _scored(own, (other,))
+    return -scored[0][0] if scored else 0
 
 
 _Scored = tuple[int, str, Profile]
@@ -150,7 +181,7 @@ _Scored = tuple[int, str, Profile]
 
 def _scored(own: Profile, candidates: Iterable[Profile]) -> list[_Scored]:
     """Return the candidates that share anything with their scores, best first."""
-    _, day, topics, bits, norm, topic_norm, _ = own
+    _, day, topics, bits, norm, topic_norm = own
     topic_share = _TOPIC_WEIGHT / topic_norm
     scored = []
     for other in candidates:
@@ -160,30 +191,30 @@ def _scored(own: Profile, candidates: Iterable[Profile]) -> list[_Scored]:
             if shared:
                 score += topic_share * len(shared) / other.topic_norm
         if score:
-            score *= _WHOLE * _nearness(day, other.day)
+            score *= _WHOLE * nearness(day, other.day)
             scored.append((-int(score), other.article_id, other))
     scored.sort()
     return scored
 
 
-def _compared(own: Profile, candidates: Sequence[_Scored]) -> list[_Scored]:
+def _compared(own: Profile, candidates: Sequence[_Scored], sketch_of: SketchOf) -> list[_Scored]:
     """Return candidates by all the words they share, best first."""
-    weights = weights_of(own.candidate.sketch)
+    weights = weights_of(sketch_of(own.article_id))
     scored = []
     for _, article_id, other in candidates:
-        theirs = weights_of(other.candidate.sketch)
+        theirs = weights_of(sketch_of(article_id))
         # In one order, whichever of both asks: the sum of floats depends on it.
         shared = sorted(weights.keys() & theirs)
         score = sum([weights[word] * theirs[word] for word in shared])
         if score:
-            score *= _WHOLE * _nearness(own.day, other.day)
+            score *= _WHOLE * nearness(own.day, other.day)
             scored.append((-int(score), article_id, other))
     scored.sort()
     return scored
 
 
-def _nearness(day: int | None, other: int | None) -> float:
-    """Return what is left of a score at a distance: 1 on the same day, falling slowly."""
+def nearness(day: int | None, other: int | None) -> float:
+    """Return what is left of a score at a distance in days: 1 on the same day, falling slowly."""
     if day is None or other is None:
         return 1 - _NEAR_SHARE / 2
     return 1 - _NEAR_SHARE + _NEAR_SHARE * _NEAR_DAYS / (_NEAR_DAYS + abs(day - other))
@@ -216,18 +247,18 @@ def _with_expected(own: Profile, scored: list[_Scored]) -> list[_Scored]:
     return found
 
 
-def _related(own: Profile, other: Profile, score: int) -> Related:
-    sketch = own.candidate.sketch
-    words = frozenset(other.candidate.sketch.word_ids())
-    named = zip(sketch.word_ids(), sketch.words.split("\n"), strict=False)
-    theirs = other.candidate.terms
-    names = {term for term in own.candidate.terms if " " in term and term in theirs}
-    topics = dict.fromkeys(own.candidate.topics)
+def relate(own: Candidate, other: Candidate, score: int) -> Related:
+    """Return what two articles share, for a reader of `own`."""
+    words = frozenset(other.sketch.word_ids())
+    named = zip(own.sketch.word_ids(), own.sketch.words.split("\n"), strict=False)
+    names = {term for term in own.terms if " " in term and term in other.terms}
+    topics = dict.fromkeys(own.topics)
+    days = (other.published - own.published).days if own.published and other.published else None
     return Related(
         article_id=other.article_id,
         score=score,
         shared_topics=tuple([topic for topic in topics if topic in other.topics]),
         shared_words=tuple([form for word, form in named if word in words][:_WORDS_NAMED]),
         shared_names=tuple(sorted(names)),
-        days=None if own.day is None or other.day is None else other.day - own.day,
+        days=days,
     )

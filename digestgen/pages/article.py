@@ -24,7 +24,8 @@ from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
 from digestgen.pages.metadata import article_meta
 from digestgen.pages.references import first_picture, link_markups
-from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, pages_near, related_and_copies
+from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, related_and_copies
+from digestgen.pages.relating import pages_near
 from digestgen.pages.rights import Limits, limits_of, with_canonical
 from digestgen.pages.social_cards import article_card_url
 from digestgen.pages.translations import (

@@ -69,6 +69,11 @@ def title_differs(delta: Delta) -> bool:
     return _differs(delta, ("title",))
 
 
+def name_differs(delta: Delta) -> bool:
+    """Return whether the article's name in the neighbours of others may differ, or its place."""
+    return _differs(delta, _NEAR)
+
+
 def relation_differs(delta: Delta) -> bool:
     """Return whether what its neighbours show of the article may differ."""
     before, after = delta.before, delta.after

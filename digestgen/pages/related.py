@@ -8,7 +8,7 @@ as many, so the same question names the readers of a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
@@ -17,17 +17,22 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digestgen.linking.reasons import describe_relation
-from digestgen.linking.related import Candidate, Profile, Related, profile_of, rank_profiles
+from digestgen.linking.related import (
+    Candidate,
+    Profile,
+    Ranked,
+    in_topics,
+    rank_profiles,
+    relate,
+)
 from digestgen.model.card import Card
-from digestgen.model.delta import Delta
-from digestgen.model.ids import ArticleId, Permalink, TopicKey
+from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.model.sketch import Sketch
 from digestgen.model.view import Reasoned
-from digestgen.pages.changes import copies_differ, groups_touched, halves, relation_differs
 from digestgen.pages.links import link
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
-from digestgen.store.marks import COPIES_ASKED
+from digestgen.store.likeness import Chosen
 
 RELATED_SHOWN = 5
 NEIGHBOURS_ASKED = 4
@@ -37,6 +42,8 @@ LEADING, LEADING_ASKED = 4, 4
 LIKE_ASKED = 10
 """The same under all marks of an article without topics."""
 COPIES_SHOWN = 8
+_CANDIDATES_KEPT = 4096
+_CHOICES_KEPT = 8
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -51,21 +58,30 @@ class Copy(msgspec.Struct, frozen=True):
     """The host it was taken from; '' when it is not known."""
 
 
-class Chosen(NamedTuple):
+class Found(NamedTuple):
     """Other articles that an article's page shows."""
 
-    related: tuple[Related, ...]
+    related: list[Ranked]
     copies: list[ArticleId]
+    bar: int
+    """See `Ranking`."""
+
+    def chosen(self) -> Chosen:
+        """Return them by their ids alone."""
+        related = tuple([ArticleId(one.article_id) for one in self.related])
+        return Chosen(related, tuple(self.copies), self.bar)
 
 
 def related_and_copies(
     catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]
 ) -> tuple[tuple[Reasoned, ...], tuple[Copy, ...]]:
     """Return the related articles and the copies of an article in these topics, as shown."""
-    chosen = choose_related(catalog, card, topics)
+    chosen = _choice(catalog, card, topics)
+    own = candidate_of(catalog, card.article_id)
     lines = []
-    for found in chosen.related:
-        other = catalog.card(ArticleId(found.article_id))
+    for one in chosen.related:
+        other = catalog.card(ArticleId(one.article_id))
+        found = relate(own, candidate_of(catalog, other.article_id), one.score)
         names = {key: catalog.topic(key).name for key in found.shared_topics}
         lines.append(
             Reasoned(
@@ -78,22 +94,49 @@ def related_and_copies(
     return tuple(lines), tuple(_copies(catalog, card, chosen.copies))
 
 
-def choose_related(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Chosen:
-    """Return the related articles, best first, and the copies of an article in these topics."""
-    (own,) = catalog.remember_each("profile", (card.article_id,), partial(article_profile, catalog))
-    if topics != own.candidate.topics:
-        own = profile_of(msgspec.structs.replace(own.candidate, topics=topics))
-    sketch = own.candidate.sketch
-    copies = catalog.duplicates_of(card, sketch)
+def chosen_of(catalog: Catalog, article_id: ArticleId) -> Chosen:
+    """Return what the page of an article shows of others, by ids; free after its view was made."""
+    return _choice(catalog, catalog.card(article_id), catalog.topics_of(article_id)).chosen()
+
+
+def _choice(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> Found:
+    choose = partial(choose_related, catalog, card, topics)
+    return catalog.remember("choice", card.article_id, choose, at_most=_CHOICES_KEPT)
+
+
+def choose_related(
+    catalog: Catalog,
+    card: Card,
+    topics: tuple[TopicKey, ...],
+    *,
+    copies: Sequence[ArticleId] | None = None,
+) -> Found:
+    """Return the related articles, best first, and the copies of an article in these topics.
+
+    `copies`: when they are known already.
+    """
+    (own,) = profiles_of(catalog, (card.article_id,))
+    sketch = catalog.sketch_of(card.article_id)
+    known = catalog.duplicates_of(card, sketch) if copies is None else list(copies)
     found: set[ArticleId] = set()
     for key in topics:
         found.update(*catalog.around(Group("topic", key), card, NEIGHBOURS_ASKED))
     for mark, limit in _asked(sketch, has_topics=bool(topics)):
         found.update(catalog.marked(mark, card, limit))
-    found.difference_update(copies)
+    found.difference_update(known)
     found.discard(card.article_id)
-    others = catalog.remember_each("profile", found, partial(article_profile, catalog))
-    return Chosen(rank_profiles(own, others, limit=RELATED_SHOWN), copies)
+    ranking = rank_profiles(
+        in_topics(own, topics),
+        profiles_of(catalog, found),
+        catalog.sketch_of,
+        limit=RELATED_SHOWN,
+    )
+    return Found(ranking.best, known, ranking.bar)
+
+
+def profiles_of(catalog: Catalog, ids: Iterable[ArticleId]) -> list[Profile]:
+    """Return what of articles is compared first."""
+    return catalog.remember_each("profile", ids, catalog.read_profile)
 
 
 def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:
@@ -106,16 +149,19 @@ def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:
     )
 
 
-def article_profile(catalog: Catalog, article_id: ArticleId) -> Profile:
-    """Return what an article is compared by."""
-    return profile_of(
-        Candidate(
-            article_id,
-            catalog.card(article_id).published,
-            catalog.topics_of(article_id),
-            catalog.terms_of(article_id),
-            catalog.sketch_of(article_id),
-        )
+def candidate_of(catalog: Catalog, article_id: ArticleId) -> Candidate:
+    """Return all that an article is compared by."""
+    make = partial(_read_candidate, catalog, article_id)
+    return catalog.remember("candidate", article_id, make, at_most=_CANDIDATES_KEPT)
+
+
+def _read_candidate(catalog: Catalog, article_id: ArticleId) -> Candidate:
+    return Candidate(
+        article_id,
+        catalog.card(article_id).published,
+        catalog.topics_of(article_id),
+        catalog.terms_of(article_id),
+        catalog.sketch_of(article_id),
     )
 
 
@@ -150,42 +196,3 @@ def _distance(card: Card, other: Card) -> tuple[bool, int, str]:
     if card.published is None or other.published is None:
         return True, 0, other.article_id
     return False, abs((card.published - other.published).days), other.article_id
-
-
-def pages_near(delta: Delta, catalog: Catalog) -> Iterator[Permalink]:
-    """Yield the addresses of the articles that may have other neighbours after a change.
-
-    In their topics, among their related articles, or among their copies.
-    """
-    for shown in halves(delta):
-        if relation_differs(delta):
-            for mark in shown.sketch.word_marks():
-                yield from _looking(catalog, mark, shown.card)
-            for key in groups_touched(delta, "topic"):
-                group = Group("topic", key)
-                for near in (catalog.older, catalog.newer):
-                    found = near(group, shown.card, NEIGHBOURS_ASKED)
-                    yield from (card.permalink for card in found)
-        if copies_differ(delta):
-            for mark in shown.sketch.passage_marks():
-                yield from _addresses(catalog, mark, shown.card, COPIES_ASKED)
-
-
-def _looking(catalog: Catalog, mark: int, card: Card) -> Iterator[Permalink]:
-    """Yield the addresses of the articles that look at one for a mark of both."""
-    nearest = frozenset(catalog.marked(mark, card, LEADING_ASKED))
-    for one in catalog.marked(mark, card, LIKE_ASKED):
-        if catalog.topics_of(one):
-            leading = catalog.remember("leading", one, partial(_leading, catalog, one))
-            if one not in nearest or mark not in leading:
-                continue
-        yield catalog.card(one).permalink
-
-
-def _leading(catalog: Catalog, article_id: ArticleId) -> tuple[int, ...]:
-    return catalog.sketch_of(article_id).word_marks()[:LEADING]
-
-
-def _addresses(catalog: Catalog, mark: int, card: Card, limit: int) -> Iterator[Permalink]:
-    for one in catalog.marked(mark, card, limit):
-        yield catalog.card(one).permalink

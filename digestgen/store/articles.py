@@ -13,7 +13,8 @@ import msgspec
 
 from digestgen.fingerprint import digest_bytes
 from digestgen.model.card import Card
-from digestgen.store.marks import mark_rows, remove_sketch
+from digestgen.model.sketch import NO_SKETCH, Sketch
+from digestgen.store.marks import decode_sketch, remove_sketch, rows_of_sketch
 from digestgen.store.rows import ENCODER, ArticleRows, Entries
 from digestgen.store.tallies import Tallies
 from digestgen.store.translations import translation_rows
@@ -35,8 +36,8 @@ _INSERTS = {
     "claim": "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
     "reference": "INSERT OR IGNORE INTO reference VALUES (?, ?)",
     "membership": "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?)",
-    "sketch": "INSERT INTO sketch VALUES (?, ?)",
-    "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?)",
+    "sketch": "INSERT INTO sketch VALUES (?, ?, ?, ?)",
+    "mark": "INSERT OR IGNORE INTO mark VALUES (?, ?, ?, ?)",
     "grouped": "INSERT OR REPLACE INTO grouped VALUES (?, ?)",
     "renewed": "INSERT INTO renewed VALUES (?, ?)",
     "translation": "INSERT OR IGNORE INTO translation VALUES (?, ?, ?)",
@@ -60,7 +61,7 @@ class Stored(NamedTuple):
     """Of all that its own page alone shows."""
     leads: bytes
     named: bytes
-    sketch: bytes = b""
+    sketch: Sketch = NO_SKETCH
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """Return its groups as (kind, key), the archive included."""
@@ -92,14 +93,14 @@ class ArticleWriter:
         """Return an article as it is; None when there is none."""
         row = self._db.execute(
             "SELECT a.card, a.relation, a.published, a.entries, b.digest, b.detail, g.topics, "
-            "s.leads, s.named, k.data FROM article a JOIN lead s ON s.article_id = a.id "
+            "s.leads, s.named, k.data, k.bits FROM article a JOIN lead s ON s.article_id = a.id "
             "LEFT JOIN sketch k ON k.article_id = a.id "
             "JOIN body b ON b.id = a.id LEFT JOIN grouped g ON g.article_id = a.id WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         if row is None:
             return None
-        card, relation, published, entries, digest, detail, topics, leads, named, sketch = row
+        card, relation, published, entries, digest, detail, topics, leads, named, sketch, bits = row
         return Stored(
             card,
             relation,
@@ -109,7 +110,7 @@ class ArticleWriter:
             whole_digest(digest, detail),
             leads,
             named,
-            sketch or b"",
+            NO_SKETCH if sketch is None else decode_sketch(sketch, bits),
         )
 
     def permalink(self, article_id: str) -> str:
@@ -184,8 +185,9 @@ class ArticleWriter:
         self._put_beside(rows)
 
     def _put_sketch(self, rows: ArticleRows) -> None:
-        self._rows["sketch"].append((rows.article_id, rows.sketch))
-        self._rows["mark"] += mark_rows(rows.sketch, rows.published, rows.article_id)
+        row, marks = rows_of_sketch(rows.sketch, rows.published, rows.article_id)
+        self._rows["sketch"].append(row)
+        self._rows["mark"] += marks
 
     def _put_beside(self, rows: ArticleRows) -> None:
         article_id, cleaned = rows.article_id, rows.cleaned
@@ -229,6 +231,7 @@ class ArticleWriter:
             "DELETE FROM link_problem WHERE article_id = ?",
             "DELETE FROM renewed WHERE article_id = ?",
             "DELETE FROM translation WHERE article_id = ?",
+            "DELETE FROM chosen WHERE article_id = ?",
             *_DELETE_CLEANED,
         ):
             self._db.execute(statement, (article_id,))

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import msgspec
 
+from digestgen.linking.related import Profile
 from digestgen.model.card import Card
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, Permalink, TopicKey
@@ -25,6 +26,7 @@ from digestgen.store.headlines import HeadlineQueries
 from digestgen.store.keeping import CARDS_KEPT, Keeping
 from digestgen.store.leads import LeadQueries
 from digestgen.store.ledger import LedgerQueries
+from digestgen.store.likeness import LikenessQueries
 from digestgen.store.marks import MarkQueries
 from digestgen.store.mentions import MentionQuestions
 from digestgen.store.pictures import PictureQueries
@@ -52,6 +54,7 @@ class Catalog(
     Keeping,
     LeadQueries,
     LedgerQueries,
+    LikenessQueries,
     MarkQueries,
     MentionQuestions,
     PictureQueries,
@@ -68,8 +71,11 @@ class Catalog(
         *,
         is_for_all: bool = False,
         wording: Wording = ENGLISH,
+        profiles: dict[str, Profile] | None = None,
     ) -> None:
         """Ask the store of `connection`, which must not change meanwhile.
+
+        `profiles`: those that are known, by article; more are put in.
 
         `wording`: the interface in the language of the site, for what pages say of the answers.
 
@@ -78,7 +84,7 @@ class Catalog(
         """
         self._db = connection
         self._is_for_all = is_for_all
-        super().__init__()
+        super().__init__(profile={} if profiles is None else profiles)
         self._timeline_cache = lru_cache(maxsize=TIMELINES_KEPT)(self._read_timeline)
         self.config = config
         self.wording = wording

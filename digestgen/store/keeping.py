@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, TypeVar, cast
 
@@ -16,8 +16,9 @@ cards again and again."""
 class Keeping:
     """Keeps values by two names, for the catalog."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, dict[str, Any]] = {}
+    def __init__(self, **kept: dict[str, Any]) -> None:
+        """Keep what is kept already, by the first name."""
+        self._kept = kept
 
     def remember(
         self, what: str, key: str, make: Callable[[], _Value], *, at_most: int = CARDS_KEPT
@@ -33,6 +34,10 @@ class Keeping:
                 _drop_oldest(kept)
             found = kept[key] = make()
         return cast("_Value", found)
+
+    def remembered(self, what: str) -> Mapping[str, Any]:
+        """Return all that is kept under a name."""
+        return self._kept.get(what, {})
 
     def remember_each(
         self,

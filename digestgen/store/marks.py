@@ -22,6 +22,7 @@ from digestgen.model.ids import ArticleId
 from digestgen.model.sketch import NO_SKETCH, Sketch
 
 _SKETCH = msgspec.msgpack.Decoder(Sketch)
+_ENCODER = msgspec.msgpack.Encoder()
 _TIMELINES_KEPT = 16_384
 _SAMPLES_KEPT = 2048
 COPIES_ASKED = 4
@@ -29,23 +30,37 @@ COPIES_ASKED = 4
 SHARED_MARKS = 2
 """Passages by which a text must be found, to be compared: common ones are shared by chance."""
 MARKS_SCHEMA = """
-CREATE TABLE sketch(article_id TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE sketch(
+    article_id TEXT PRIMARY KEY, published TEXT NOT NULL, bits BLOB NOT NULL, data BLOB NOT NULL
+);
 CREATE TABLE mark(
     mark INTEGER NOT NULL, published TEXT NOT NULL, article_id TEXT NOT NULL,
-    PRIMARY KEY(mark, published, article_id)
+    place INTEGER NOT NULL, PRIMARY KEY(mark, published, article_id)
 ) WITHOUT ROWID;
 """
+_SketchRow = tuple[str, str, bytes, bytes]
+_MarkRow = tuple[int, str, str, int]
+"""The last: at which place among the leading words, 0 for passages."""
 _Timeline = tuple[list[str], list[ArticleId]]
 
 
-def mark_rows(data: bytes, published: str, article_id: str) -> list[tuple[int, str, str]]:
-    """Return the rows by which an article with this sketch is found."""
-    return [(mark, published, article_id) for mark in _SKETCH.decode(data).marks()] if data else []
+def rows_of_sketch(
+    sketch: Sketch, published: str, article_id: str
+) -> tuple[_SketchRow, list[_MarkRow]]:
+    """Return the row that keeps a sketch, and those by which the article is found.
+
+    Its bits stand apart: most comparisons need nothing else.
+    """
+    rest = _ENCODER.encode(msgspec.structs.replace(sketch, bits=b""))
+    return (article_id, published, sketch.bits, rest), [
+        *((mark, published, article_id, at) for at, mark in enumerate(sketch.word_marks())),
+        *((mark, published, article_id, 0) for mark in sketch.passage_marks()),
+    ]
 
 
-def decode_sketch(data: bytes) -> Sketch:
-    """Return the sketch that was stored; b'' is none."""
-    return _SKETCH.decode(data) if data else NO_SKETCH
+def decode_sketch(rest: bytes, bits: bytes) -> Sketch:
+    """Return the sketch that was stored in two parts."""
+    return msgspec.structs.replace(_SKETCH.decode(rest), bits=bits)
 
 
 def remove_sketch(db: sqlite3.Connection, article_id: str, published: str) -> None:
@@ -55,7 +70,7 @@ def remove_sketch(db: sqlite3.Connection, article_id: str, published: str) -> No
         return
     db.executemany(
         "DELETE FROM mark WHERE mark = ? AND published = ? AND article_id = ?",
-        mark_rows(row[0], published, article_id),
+        [(mark, published, article_id) for mark in _SKETCH.decode(row[0]).marks()],
     )
     db.execute("DELETE FROM sketch WHERE article_id = ?", (article_id,))
 
@@ -66,11 +81,11 @@ class MarkQueries:
     _db: sqlite3.Connection
     _is_for_all: bool
 
-    def sketch_of(self, article_id: ArticleId) -> Sketch:
+    def sketch_of(self, article_id: str) -> Sketch:
         """Return the sketch of an article, an empty one for an article without text."""
-        query = "SELECT data FROM sketch WHERE article_id = ?"
+        query = "SELECT data, bits FROM sketch WHERE article_id = ?"
         row = self._db.execute(query, (article_id,)).fetchone()
-        return decode_sketch(row[0] if row else b"")
+        return decode_sketch(*row) if row else NO_SKETCH
 
     def marked(self, mark: int, card: Card, limit: int) -> list[ArticleId]:
         """Return the articles with a mark nearest in time to `card`, itself left out.

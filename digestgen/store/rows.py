@@ -13,6 +13,7 @@ from digestgen.model.article import Article, Heading, Link
 from digestgen.model.config import FULL
 from digestgen.model.edit import removed_chars
 from digestgen.model.metadata import Original
+from digestgen.model.sketch import NO_SKETCH, Sketch
 from digestgen.names import slugify
 from digestgen.store.claims import claims_in
 from digestgen.store.link_names import names_meant, names_of
@@ -92,7 +93,7 @@ class ArticleRows(msgspec.Struct, frozen=True, array_like=True):
     """Of the plain text: what a reader sees, without markup."""
     renewed: str = ""
     """The day of its last change, ISO; '' when that is not later than `published`."""
-    sketch: bytes = b""
+    sketch: Sketch = NO_SKETCH
     words: tuple[str, ...] = ()
     """Of the title, folded: the search finds it by them."""
 
@@ -144,7 +145,7 @@ def rows_of(article: Article) -> ArticleRows:
         named=ENCODER.encode(article.named),
         text_digest=digest_bytes(article.plain_text.encode("utf-8", "surrogatepass")),
         renewed=updated if updated > published else "",
-        sketch=ENCODER.encode(article.sketch),
+        sketch=article.sketch,
         words=headline_words(card.title),
     )
 

@@ -22,6 +22,7 @@ Indexes:
 - `asset`, `asset_use`: files beside the articles, what pages say of images, and which article shows
   which
 - `sketch`, `mark`: by what texts are compared, and found by what they share (see `marks`)
+- `chosen`: the other articles that the page of an article showed when it was looked at last
 - `translation`: which article names which other as its original
 - `link_problem`: what is wrong with the links of an article
 - `membership`: which article belongs to which group. The group `('archive', '')` holds every
@@ -59,11 +60,13 @@ Old addresses: `ledger`, `successor`, `claim` (see `digestgen.store.ledger`)
 from __future__ import annotations
 
 from digestgen.store.ledger_schema import LEDGER_SCHEMA
+from digestgen.store.likeness import CHOSEN_SCHEMA
 from digestgen.store.marks import MARKS_SCHEMA
 from digestgen.store.translations import TRANSLATIONS_SCHEMA
 
 SCHEMA = (
-    MARKS_SCHEMA
+    CHOSEN_SCHEMA
+    + MARKS_SCHEMA
     + TRANSLATIONS_SCHEMA
     + """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
