@@ -28,6 +28,7 @@ from digestgen.model.config import (
     FeedsConfig,
     RightsConfig,
     SearchConfig,
+    SitemapConfig,
     TopicsConfig,
 )
 from digestgen.model.problem import Problem, Severity
@@ -57,6 +58,7 @@ _SPOILS = {
     "rights": "what is shown of articles",
     "cards": "articles and topics, and their cards",
     "search": "the search page and the index of texts",
+    "sitemap": "the sitemap of news",
 }
 """What a change of each key makes new; shown in the reference, used by the incremental engine."""
 
@@ -257,8 +259,9 @@ class _Reader:
                 ),
             ),
             rights=self._rights(keys.get("rights")),
-            search=self._search(keys.get("search")),
-            cards=self._cards(keys.get("cards")),
+            search=SearchConfig(**self._truths(keys.get("search"), "search", "full_text")),
+            cards=CardsConfig(**self._truths(keys.get("cards"), "cards", "articles", "topics")),
+            sitemap=SitemapConfig(**self._truths(keys.get("sitemap"), "sitemap", "news")),
         )
 
     def _formats(self, node: Node | None, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -302,16 +305,10 @@ class _Reader:
             canonical=self._value(keys.get("canonical"), _canonical, default.canonical),
         )
 
-    def _cards(self, node: Node | None) -> CardsConfig:
-        keys = self._keys(node, "cards", ("articles", "topics"))
-        return CardsConfig(
-            articles=self._value(keys.get("articles"), _boolean, False),  # noqa: FBT003
-            topics=self._value(keys.get("topics"), _boolean, False),  # noqa: FBT003
-        )
-
-    def _search(self, node: Node | None) -> SearchConfig:
-        keys = self._keys(node, "search", ("full_text",))
-        return SearchConfig(full_text=self._value(keys.get("full_text"), _boolean, False))  # noqa: FBT003
+    def _truths(self, node: Node | None, what: str, *names: str) -> dict[str, bool]:
+        """Return keys that are false where nothing is said."""
+        keys = self._keys(node, what, names)
+        return {name: self._value(keys.get(name), _boolean, False) for name in names}  # noqa: FBT003
 
     def _cleaning(self, node: Node | None) -> CleaningConfig:
         keys = self._keys(node, "cleaning", ("rules", "drop", "keep", "show_changes"))

@@ -37,6 +37,8 @@ class ContentUpdate(NamedTuple):
     """Whether anything may be different."""
     old_addresses: frozenset[str] = frozenset()
     """Of which the ledger says something else than before."""
+    is_new_day: bool = False
+    """Whether the build before had another day."""
 
 
 def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpdate:
@@ -59,7 +61,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         selection.forget(path)
         database.remove_asset(db, path)
     _read(run, selection, changes)
-    _reconsider(run, selection)
+    is_new_day = _reconsider(run, selection)
     selection.conclude()
     run.touched_assets |= writer.lost_assets
     files = _assets(run, changes)
@@ -87,6 +89,7 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
         # A new name for a large topic moves more articles than were changed.
         is_all=is_all or max(len(regrouped.moved), len(regrouped.mentions)) > MANY,
         old_addresses=ledger.changed,
+        is_new_day=is_new_day,
     )
 
 
@@ -123,18 +126,22 @@ def _read(run: Run, selection: Selection, changes: Changes) -> None:
             run.progress("reading articles", done, len(wanted))
 
 
-def _reconsider(run: Run, selection: Selection) -> None:
-    """Look again at what day and options decide, if these are others than last time."""
+def _reconsider(run: Run, selection: Selection) -> bool:
+    """Look again at what day and options decide, if these are others than last time.
+
+    Return whether the day is another.
+    """
     options = run.options
     now = choice_of(options)
     before = get_value(run.db, "choice")
     if before == now:
-        return
+        return False
     if before is not None:
         selection.reconsider(sources.held_permalinks(run.db))
         first = min(now[0], before[0])
         selection.reconsider(sources.permalinks_of_drafts_and_later(run.db, first))
     set_value(run.db, "choice", now)
+    return before is not None and before[0] != now[0]
 
 
 def _assets(run: Run, changes: Changes) -> list[str]:

@@ -20,6 +20,7 @@ from digestgen.model.config import Config
 from digestgen.model.reading import ReadSettings
 from digestgen.theme.files import ThemeFiles
 from digestgen.theme.locale import wording_digest
+from digestgen.theme.system_fonts import digest_of, system_fonts
 
 _LIBRARIES = (
     "babel", "jinja2", "lxml", "markdown_it", "markupsafe", "mdit_py_plugins", "msgspec", "nh3",
@@ -38,7 +39,9 @@ def reading_epoch(settings: ReadSettings) -> str:
 def page_epoch(config: Config, theme: ThemeFiles) -> str:
     """Return the fingerprint of all that every page depends on besides content and templates."""
     wording = wording_digest(theme.folders, config.language)
-    return digest_bytes(f"{code_digest()} {digest_value(config)} {wording}".encode())
+    has_cards = config.cards.articles or config.cards.topics
+    fonts = digest_of(system_fonts()) if has_cards else ""
+    return digest_bytes(f"{code_digest()} {digest_value(config)} {wording} {fonts}".encode())
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ from digestgen.store.articles import ArticleWriter
 from digestgen.store.catalog import Catalog
 from digestgen.store.cleaned import least_sure
 from digestgen.store.ledger import replace_lines
+from digestgen.store.meta import set_value
 from digestgen.topics.vocabulary import Vocabulary
 
 
@@ -67,6 +68,7 @@ def gather(
     scan = scan_content(content)
     db = database.open_memory()
     choice = Choice(today.isoformat(), drafts, future)
+    set_value(db, "choice", list(choice))
     _read(project, db, scan, choice=choice, workers=workers, progress=progress)
     for path in scan.assets:
         take_asset(db, content, path, digest_file(content / path), scan.stamps[path])

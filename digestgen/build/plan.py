@@ -47,6 +47,8 @@ def pages_to_look_at(
     for term in regrouped.terms:
         for kind in KINDS:
             keys.update(kind.term_readers(term, catalog))
+    if content.is_new_day:
+        keys.update(key for kind in KINDS if kind.is_daily for key in kind.keys(catalog))
     keys.update(old_pages(content.old_addresses, regrouped.succeeded, catalog))
     names = frozenset(name for path in content.files for name in names_of_file(path))
     linking = pages_linking(catalog, names)

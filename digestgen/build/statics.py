@@ -22,6 +22,8 @@ from digestgen.theme.files import ThemeFiles, static_files
 ASSET, THEME = "asset", "theme"
 _ASSETS = asset_address("")
 _VARIANT = re.compile(rf"^{_ASSETS}_[0-9]+/")
+_AT_TOP = {"favicon.ico": "favicon.ico"}
+"""Files of a theme that programs ask for at the top of a site without being told."""
 _SMALL = 1 << 20
 """Larger files are compared by digest alone, never read as a whole."""
 
@@ -46,7 +48,7 @@ class Placed(NamedTuple):
 def theme_statics(theme: ThemeFiles) -> list[Static]:
     """Return what a theme brings, and the file that keeps GitHub Pages from running Jekyll."""
     found = [
-        Static(f"theme/{name}", THEME, path, digest_bytes(path.read_bytes()))
+        Static(_AT_TOP.get(name, f"theme/{name}"), THEME, path, digest_bytes(path.read_bytes()))
         for name, path in static_files(theme).items()
     ]
     return [*found, Static(".nojekyll", THEME, None, digest_bytes(b""))]

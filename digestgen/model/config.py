@@ -92,6 +92,13 @@ class CardsConfig(msgspec.Struct, frozen=True):
     topics: bool = False
 
 
+class SitemapConfig(msgspec.Struct, frozen=True):
+    """What is told to search engines besides the addresses of the site."""
+
+    news: bool = False
+    """Whether there is a sitemap of the newest articles."""
+
+
 class Config(msgspec.Struct, frozen=True):
     """`digestgen.yaml` with every default filled in."""
 
@@ -113,6 +120,7 @@ class Config(msgspec.Struct, frozen=True):
     search: SearchConfig = SearchConfig()
     rights: RightsConfig = RightsConfig()
     cards: CardsConfig = CardsConfig()
+    sitemap: SitemapConfig = SitemapConfig()
 
 
 def has_base_url(config: Config) -> bool:

@@ -56,6 +56,8 @@ class TermShown(msgspec.Struct, frozen=True):
     """The keys of the topics that hold it."""
     aliases: tuple[str, ...] = ()
     """Of a topic: wiki links find it by them."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Of a topic, (language tag, name): articles in these languages show them."""
 
 
 class TermDelta(msgspec.Struct, frozen=True):

@@ -144,6 +144,14 @@ class CardsDocument(msgspec.Struct, forbid_unknown_fields=True):
     topics: Annotated[Truth, Meta(description="Whether each topic has one.")] = False
 
 
+class SitemapDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """What is told to search engines besides the addresses of the site."""
+
+    news: Annotated[
+        Truth, Meta(description="Whether there is a sitemap of the newest articles, for news.")
+    ] = False
+
+
 Rights = Literal["full", "excerpt", "link"]
 
 
@@ -206,6 +214,7 @@ class ConfigDocument(msgspec.Struct, forbid_unknown_fields=True):
         CardsDocument | None, Meta(description="Pictures for those who pass pages on.")
     ] = None
     search: Annotated[SearchDocument | None, Meta(description="What the search finds.")] = None
+    sitemap: Annotated[SitemapDocument | None, Meta(description="Sitemaps.")] = None
     topics: Annotated[TopicsDocument | None, Meta(description="How tags become topics.")] = None
     markdown: Annotated[MarkdownDocument | None, Meta(description="How Markdown is read.")] = None
 

@@ -15,6 +15,7 @@ from digestgen.pages.changes import regroups
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind, single_page
 from digestgen.pages.links import link
+from digestgen.pages.metadata import collection_meta
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Term
 from digestgen.wording import gettext_noop
@@ -82,6 +83,7 @@ def index_view(catalog: Catalog, address: Permalink, kind: str, *, title: str) -
             other_feeds=((wording.gettext("Feeds of all topics"), FEEDS, opml.TYPE),)
             if kind == "topic"
             else (),
+            meta=collection_meta(catalog.config, address, title),
         ),
         title=title,
         noun=f"{kind}s",

@@ -12,6 +12,7 @@ from digestgen.pages.changes import moves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.listing import span_of, years_of
+from digestgen.pages.metadata import collection_meta
 from digestgen.pages.timelines import timeline_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
@@ -36,6 +37,9 @@ def _view(catalog: Catalog) -> ArchiveView:
             addresses.ARCHIVE,
             title=catalog.wording.gettext("Archive"),
             description=catalog.wording.gettext("All articles by month"),
+            meta=collection_meta(
+                catalog.config, addresses.ARCHIVE, catalog.wording.gettext("Archive")
+            ),
         ),
         articles=catalog.article_count(),
         span=span_of(catalog, ARCHIVE),

@@ -22,12 +22,13 @@ from digestgen.pages.linkers import names_of_delta, names_of_group, pages_linkin
 from digestgen.pages.links import link
 from digestgen.pages.listing import topic_anchors
 from digestgen.pages.mentions import MentionLink, mention_links
-from digestgen.pages.metadata import article_meta
+from digestgen.pages.metadata import Step, article_meta
 from digestgen.pages.references import first_picture, link_markups
 from digestgen.pages.related import NEIGHBOURS_ASKED, Copy, related_and_copies
 from digestgen.pages.relating import pages_near
 from digestgen.pages.rights import Limits, limits_of, with_canonical
 from digestgen.pages.social_cards import article_card_url
+from digestgen.pages.topic_names import TopicLink, pages_by_language, topic_links
 from digestgen.pages.translations import (
     Alternate,
     Translation,
@@ -67,7 +68,7 @@ class ArticleView(msgspec.Struct, frozen=True):
     repairs: int
     changes: str
     """Link to the page that shows them; '' when there is none."""
-    topics: tuple[Anchor, ...]
+    topics: tuple[TopicLink, ...]
     neighbours: tuple[Neighbours, ...]
     related: tuple[Reasoned, ...]
     copies: tuple[Copy, ...]
@@ -126,6 +127,8 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
                     image=first_picture(catalog, article_id),
                     source_url=detail.source_url,
                     social_card=article_card_url(catalog.config, address),
+                    authors=tuple(_front("author", name) for name in card.authors),
+                    steps=_steps(catalog, card, topics),
                 ),
             ),
             catalog,
@@ -144,7 +147,7 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
         source_url=detail.source_url,
         repairs=detail.edit_count,
         changes=link(address, changes_address(address)) if detail.changes_digest else "",
-        topics=anchors,
+        topics=topic_links(catalog, card, anchors, topics),
         neighbours=tuple(_neighbours(catalog, card, nearest)),
         related=related,
         copies=copies,
@@ -159,8 +162,20 @@ def _view(key: PageKey, catalog: Catalog) -> ArticleView:
     )
 
 
+def _steps(catalog: Catalog, card: Card, topics: tuple[TopicKey, ...]) -> tuple[Step, ...]:
+    """Return what the article belongs to: its section, else its first topic."""
+    if card.section:
+        return ((card.section, _front("section", card.section)),)
+    names = ((catalog.topic(key).name, front_address(Group("topic", key))) for key in topics[:1])
+    return tuple(names)
+
+
 def _anchor(address: Permalink, kind: str, name: str) -> Anchor:
-    return Anchor(name, link(address, front_address(Group(kind, _slug(name)))))
+    return Anchor(name, link(address, _front(kind, name)))
+
+
+def _front(kind: str, name: str) -> Permalink:
+    return front_address(Group(kind, _slug(name)))
 
 
 _slug = lru_cache(maxsize=16384)(slugify)
@@ -222,8 +237,9 @@ def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
 
 
 def _term_readers(delta: TermDelta, catalog: Catalog) -> Iterator[PageKey]:
-    """Yield the articles with links to the group."""
-    for permalink in sorted(pages_linking(catalog, names_of_group(delta))):
+    """Yield the articles with links to the group, and those that show its name in a language."""
+    found = {*pages_linking(catalog, names_of_group(delta)), *pages_by_language(delta, catalog)}
+    for permalink in sorted(found):
         yield PageKey("article", (permalink,))
 
 

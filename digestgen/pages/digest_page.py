@@ -27,7 +27,7 @@ from digestgen.pages.digest_topics import Days
 from digestgen.pages.feed_formats import other_feeds, site_formats
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
-from digestgen.pages.metadata import collection_meta, digests_step
+from digestgen.pages.metadata import collection_meta, step_to
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE
 from digestgen.text.stretches import MONTH, WEEK, kind_of, part_of, stretch_of
@@ -116,7 +116,7 @@ def digest_view(catalog: Catalog, part: str) -> DigestView:
                 catalog.config,
                 address,
                 title,
-                (digests_step(wording),),
+                (step_to(wording, addresses.DIGESTS),),
                 covered=f"{first}/{last}",
             ),
         ),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -130,4 +129,6 @@ def _with_rss_date(entry: EntryView) -> EntryView:
 @lru_cache(maxsize=4096)
 def _rss_date(moment: str) -> str:
     """Return an ISO moment as RFC 822 has it, with a year of four digits and English names."""
+    from email.utils import format_datetime  # noqa: PLC0415  loads sockets
+
     return format_datetime(datetime.fromisoformat(moment).astimezone(UTC), usegmt=True)

@@ -19,8 +19,10 @@ from digestgen.pages.changes import groups_touched, is_among_newest, line_differ
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import PageKind
 from digestgen.pages.listing import card_lines, span_of, years_of
+from digestgen.pages.metadata import collection_meta, step_to_index
 from digestgen.pages.periods import shape_of
 from digestgen.pages.timelines import timeline_of
+from digestgen.pages.year_shelves import YearShelf, year_shelves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 
@@ -39,6 +41,8 @@ class FrontView(msgspec.Struct, frozen=True):
     years: tuple[Year, ...]
     """What lies behind; empty when `newest` are all."""
     timeline: Timeline | None
+    by_year: tuple[YearShelf, ...] = ()
+    """`newest` by year, when they are all, many, and of several years."""
 
 
 def front_kind(kind: str, *, kicker: str) -> PageKind:
@@ -97,7 +101,17 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
     newest, years = newest_lines(catalog, address, group)
     return FrontView(
         head=head_of(
-            catalog, address, title=name, description=catalog.wording.labelled(kicker, name)
+            catalog,
+            address,
+            title=name,
+            description=catalog.wording.labelled(kicker, name),
+            meta=collection_meta(
+                catalog.config,
+                address,
+                name,
+                (step_to_index(catalog.wording, group.kind),),
+                about=(group.kind, name),
+            ),
         ),
         kicker=kicker,
         name=name,
@@ -106,6 +120,7 @@ def front_view(catalog: Catalog, group: Group, *, kicker: str) -> FrontView:
         newest=newest,
         years=years,
         timeline=timeline_of(catalog, address, group),
+        by_year=() if years else year_shelves(catalog.wording, newest),
     )
 
 

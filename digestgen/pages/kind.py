@@ -34,6 +34,8 @@ class PageKind(NamedTuple):
     term_readers: Callable[[TermDelta, Catalog], Iterable[PageKey]]
     """The same for a group that changed, without the pages that show it because of its members:
     these are named by the changes of the articles."""
+    is_daily: bool = False
+    """Whether its pages depend on the day of the build: then all are looked at on another."""
 
 
 def single_page(

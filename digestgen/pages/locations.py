@@ -15,6 +15,7 @@ from digestgen.pages.digest_order import kinds_of
 from digestgen.pages.digest_order import parts_of as digests_of
 from digestgen.pages.period_pages import parts_of
 from digestgen.pages.periods import shape_of
+from digestgen.pages.rights import is_left_to_source
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import ARCHIVE, Term
 
@@ -32,10 +33,16 @@ class Location(msgspec.Struct, frozen=True):
     """ISO date, '' when unknown."""
 
 
-def place_differs(delta: Delta) -> bool:
-    """Return whether the address or the date of an article may differ."""
+def place_differs(delta: Delta, catalog: Catalog) -> bool:
+    """Return whether the address or the date of an article may differ, or whether it has a place.
+
+    It has none where its canonical address is elsewhere, which the digest of its body covers.
+    """
+    has_details = catalog.config.rights.canonical == "source"
     before, after = (
-        (s.card.permalink, s.card.updated, s.card.published) if s else None
+        (s.card.permalink, s.card.updated, s.card.published, s.body_digest * has_details)
+        if s
+        else None
         for s in (delta.before, delta.after)
     )
     return before != after
@@ -74,8 +81,10 @@ def site_pages(catalog: Catalog) -> Iterator[Place]:
 
 
 def article_pages(catalog: Catalog, month: str) -> Iterator[Place]:
-    """Yield the articles of one month, '' for undated."""
+    """Yield the articles of one month, '' for undated, whose canonical address is their own."""
     for card in catalog.in_month(ARCHIVE, month):
+        if is_left_to_source(catalog, card.article_id):
+            continue
         changed = card.updated or card.published
         yield card.permalink, changed.isoformat() if changed else ""
 

@@ -20,23 +20,35 @@ from digestgen.model.ids import Permalink
 from digestgen.model.view import Meta
 from digestgen.names import absolute_link
 from digestgen.pages import addresses
-from digestgen.wording import Wording
+from digestgen.pages.addresses import front_address
+from digestgen.store.groups import Group
+from digestgen.wording import Wording, gettext_noop
 
 _LIKE_CODE = re.compile(r"[<>{}`]|\w\(|script\s*:|\bon\w+\s*=", re.IGNORECASE)
 TAGS_TOLD = 3
 """Of an article: a page of fifty topics is not to carry them once more."""
 Step = tuple[str, Permalink]
 """A page on the way from the home page, as (name, address)."""
+_INDEXES = {
+    addresses.TOPICS: gettext_noop("Topics"),
+    addresses.DIGESTS: gettext_noop("Digests"),
+    addresses.ARCHIVE: gettext_noop("Archive"),
+    addresses.SECTIONS: gettext_noop("Sections"),
+    addresses.AUTHORS: gettext_noop("Authors"),
+}
+_INDEX_OF = {
+    "topic": addresses.TOPICS,
+    "archive": addresses.ARCHIVE,
+    "section": addresses.SECTIONS,
+    "author": addresses.AUTHORS,
+}
+_THINGS = {"person": "Person", "place": "Place", "organisation": "Organization"}
+"""What topics are to schema.org; others are a `Thing`. An `Event` would have to have a place."""
 
 
-def topics_step(wording: Wording) -> Step:
-    """Return the index of topics."""
-    return wording.gettext("Topics"), addresses.TOPICS
-
-
-def digests_step(wording: Wording) -> Step:
-    """Return the list of digests."""
-    return wording.gettext("Digests"), addresses.DIGESTS
+def step_to(wording: Wording, index: Permalink) -> Step:
+    """Return an index of the site (the digests are one) as a step on the way to what it lists."""
+    return wording.gettext(_INDEXES[index]), index
 
 
 def article_meta(
@@ -47,13 +59,15 @@ def article_meta(
     image: Permalink | None,
     source_url: str,
     social_card: str = "",
+    authors: tuple[Permalink, ...] = (),
+    steps: tuple[Step, ...] = (),
 ) -> Meta:
     """Return what an article tells, with the names of its topics and an image of the site's own.
 
     `social_card`: the address of a picture for those articles that have no image; absolute.
+    `authors`: the pages of its authors, in their order. `steps`: what it belongs to.
 
-    Lean, for every article carries it: what the page says elsewhere in its head is not repeated,
-    and the way to it from the home page (200 bytes more) is told by topics and digests alone.
+    Lean, for every article carries it: what the page says elsewhere in its head is not repeated.
     """
     published = card.published.isoformat() if card.published else ""
     updated = card.updated.isoformat() if card.updated else ""
@@ -66,14 +80,17 @@ def article_meta(
         "inLanguage": card.language,
         "datePublished": published,
         "dateModified": updated,
-        "author": [_named("Person", name) for name in card.authors],
+        "author": [
+            _named("Person", name) | {"url": _url(config.base_url, page)}
+            for name, page in zip(card.authors, authors, strict=True)
+        ],
         "publisher": _named("Organization", config.title),
         "image": image_url,
         "isBasedOn": source_url if is_address else "",
     }
     return Meta(
         type="article",
-        data=_data(_known(story)),
+        data=_data(_known(story), _breadcrumbs(config, steps, card.title)),
         image=image_url or social_card,
         is_card=bool(social_card and not image_url),
         published=published,
@@ -91,22 +108,42 @@ def collection_meta(
     *,
     covered: str = "",
     social_card: str = "",
+    about: tuple[str, str] = ("", ""),
 ) -> Meta:
-    """Return what a list of articles tells; `covered` are its first and last day, by a slash."""
+    """Return what a list of articles tells.
+
+    `covered` is its time: a year, a month, or the first and last day by a slash. `about` is what a
+    topic is, in our words, and what it is called, or `author` and a name: such a page is a profile.
+    """
+    kind, called = about
+    is_profile = kind == "author"
     page = {
-        "@type": "CollectionPage",
+        "@type": "ProfilePage" if is_profile else "CollectionPage",
         "name": name,
         "url": absolute_link(config.base_url, address),
         "inLanguage": config.language,
         "temporalCoverage": covered,
+        "mainEntity": _named("Person", called) if is_profile else None,
+        "about": _named(_THINGS.get(kind, "Thing"), called) if called and not is_profile else None,
         "isPartOf": {"@type": "WebSite", "name": config.title, "url": config.base_url},
     }
     return Meta(
         type="website",
-        data=_data(_known(page), _breadcrumbs(config, steps)),
+        data=_data(_known(page), _breadcrumbs(config, steps, name)),
         image=social_card,
         is_card=bool(social_card),
     )
+
+
+def steps_to(wording: Wording, group: Group, name: str) -> tuple[Step, ...]:
+    """Return the way to a page of a group: its index and, but for the archive, its front."""
+    index = step_to(wording, _INDEX_OF[group.kind])
+    return (index,) if group.kind == "archive" else (index, (name, front_address(group)))
+
+
+def step_to_index(wording: Wording, kind: str) -> Step:
+    """Return the index of topics, authors or sections as a step."""
+    return step_to(wording, _INDEX_OF[kind])
 
 
 def site_meta(config: Config) -> Meta:
@@ -129,14 +166,17 @@ def _named(kind: str, name: str) -> dict[str, str]:
     return {"@type": kind, "name": name}
 
 
-def _breadcrumbs(config: Config, steps: tuple[Step, ...]) -> dict[str, Any]:
-    """Return the way to a page from the home page; the page itself does not stand in it."""
-    way = [(config.title, config.base_url), *((n, _url(config.base_url, a)) for n, a in steps)]
+def _breadcrumbs(config: Config, steps: tuple[Step, ...], name: str) -> dict[str, Any]:
+    """Return the way from the home page to the page of that name, which is last and has no link."""
+    way = [
+        {"name": config.title, "item": config.base_url},
+        *({"name": text, "item": _url(config.base_url, page)} for text, page in steps),
+        {"name": name},
+    ]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": url}
-            for number, (name, url) in enumerate(way, 1)
+            {"@type": "ListItem", "position": number, **step} for number, step in enumerate(way, 1)
         ],
     }
 

@@ -18,6 +18,7 @@ from digestgen.pages.dates import month_of_part, month_part
 from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, month_anchor, month_id, month_line
+from digestgen.pages.metadata import collection_meta, steps_to
 from digestgen.pages.periods import has_part, is_month, parts_touched, shape_of
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
@@ -149,6 +150,13 @@ def month_view(catalog: Catalog, group: Group, part: str) -> MonthView:
             address,
             title=f"{name}, {words}",
             description=wording.gettext("%(name)s: articles, %(time)s", name=name, time=words),
+            meta=collection_meta(
+                catalog.config,
+                address,
+                f"{name}, {words}",
+                (*steps_to(wording, group, name), *(() if is_archive else ((month[:4], year),))),
+                covered=month,
+            ),
         ),
         name=name,
         front=link(address, front_address(group)),
@@ -181,6 +189,13 @@ def year_view(catalog: Catalog, group: Group, part: str) -> YearView:
             address,
             title=f"{name}, {words}",
             description=wording.gettext("%(name)s: articles, %(time)s", name=name, time=words),
+            meta=collection_meta(
+                catalog.config,
+                address,
+                f"{name}, {words}",
+                steps_to(wording, group, name),
+                covered=year,
+            ),
         ),
         name=name,
         front=link(address, front_address(group)),

@@ -20,6 +20,7 @@ from digestgen.pages.changes import halves
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
+from digestgen.pages.metadata import collection_meta
 from digestgen.store.catalog import Catalog
 
 SHOWN = 100
@@ -68,6 +69,9 @@ def _view(catalog: Catalog) -> RecentView:
             address,
             title=catalog.wording.gettext("Recent changes"),
             description=catalog.wording.gettext("The articles that were published or updated last"),
+            meta=collection_meta(
+                catalog.config, address, catalog.wording.gettext("Recent changes")
+            ),
         ),
         articles=_lines(catalog, address),
         data=link(address, addresses.CHANGES_DATA),

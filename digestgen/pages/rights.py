@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from digestgen.model.config import FULL, LINK
+from digestgen.model.config import FULL, LINK, Config
+from digestgen.model.ids import ArticleId
 from digestgen.model.view import Head
 from digestgen.store.catalog import Catalog
 from digestgen.store.rows import BodyDetail
@@ -39,10 +40,21 @@ def with_canonical(head: Head, catalog: Catalog, detail: BodyDetail) -> Head:
 
     Only of a text that is shown whole: an excerpt is no copy of what it leads to.
     """
-    wants = catalog.config.rights.canonical == "source" and detail.rights == FULL
-    if not (wants and _host(detail.source_url)):
+    if not _is_left_to_source(catalog.config, detail):
         return head
     return msgspec.structs.replace(head, canonical=detail.source_url)
+
+
+def is_left_to_source(catalog: Catalog, article_id: ArticleId) -> bool:
+    """Return whether the canonical address of an article is elsewhere, so no sitemap has it."""
+    if catalog.config.rights.canonical != "source":
+        return False  # The usual case costs nothing.
+    return _is_left_to_source(catalog.config, catalog.body_detail(article_id))
+
+
+def _is_left_to_source(config: Config, detail: BodyDetail) -> bool:
+    wants = config.rights.canonical == "source" and detail.rights == FULL
+    return wants and bool(_host(detail.source_url))
 
 
 def _host(url: str) -> str:

@@ -14,10 +14,17 @@ class RobotsView(msgspec.Struct, frozen=True):
     """Everything robots.txt says."""
 
     sitemap: str
+    news: str
+    """The sitemap of news; '' for none."""
 
 
 def _view(catalog: Catalog) -> RobotsView:
-    return RobotsView(sitemap=absolute_link(catalog.config.base_url, addresses.SITEMAP))
+    base_url = catalog.config.base_url
+    has_news = catalog.config.sitemap.news
+    return RobotsView(
+        sitemap=absolute_link(base_url, addresses.SITEMAP),
+        news=absolute_link(base_url, addresses.NEWS_SITEMAP) if has_news else "",
+    )
 
 
 KIND = single_page("robots", "robots.txt", addresses.ROBOTS, _view)

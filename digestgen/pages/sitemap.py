@@ -35,9 +35,9 @@ def _view(catalog: Catalog) -> SitemapView:
     return SitemapView(locations=(), parts=parts)
 
 
-def _reads(delta: Delta, _catalog: Catalog) -> bool:
+def _reads(delta: Delta, catalog: Catalog) -> bool:
     """Return whether an address or a date may differ."""
-    return place_differs(delta) or any(regroups(delta, kind) for kind in KINDS)
+    return place_differs(delta, catalog) or any(regroups(delta, kind) for kind in KINDS)
 
 
 def _reads_term(delta: TermDelta) -> bool:

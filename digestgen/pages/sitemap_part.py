@@ -73,6 +73,8 @@ def _count(catalog: Catalog, name: str) -> int:
     """Return how many addresses there are under a name."""
     if name.startswith(_ARTICLES):
         month = month_of_part(name.removeprefix(_ARTICLES))
+        if catalog.config.rights.canonical == "source":
+            return sum(1 for _ in locations.article_pages(catalog, month))
         return shape_of(catalog, ARCHIVE).months.get(month, 0)
     if name == _SITE:
         return sum(1 for _ in locations.site_pages(catalog))
@@ -109,7 +111,7 @@ def _view(key: PageKey, catalog: Catalog) -> SitemapPartView:
 
 def _readers(delta: Delta, catalog: Catalog) -> Iterator[PageKey]:
     """Yield the parts in which an address or a date may differ, or which may come or go."""
-    has_new_place = locations.place_differs(delta)
+    has_new_place = locations.place_differs(delta, catalog)
     own = [month_of(shown) for shown in halves(delta)] if has_new_place else []
     if not is_parted(catalog):
         # It was parted perhaps: then some article is gone.

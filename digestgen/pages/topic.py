@@ -22,7 +22,7 @@ from digestgen.pages.kind import PageKind
 from digestgen.pages.links import link
 from digestgen.pages.listing import card_lines, span_of
 from digestgen.pages.mentions import Mentioning, mentioning, topics_that_list
-from digestgen.pages.metadata import collection_meta, topics_step
+from digestgen.pages.metadata import collection_meta, step_to_index
 from digestgen.pages.neighbourhoods import neighbourhood_of
 from digestgen.pages.periods import shape_of
 from digestgen.pages.pinned import pinned_cards, topics_pinning
@@ -32,6 +32,7 @@ from digestgen.pages.topic_digest import digest_of, shows_article, topics_naming
 from digestgen.pages.topic_feed import articles_about
 from digestgen.pages.topic_names import NameIn, aliases_beside, names_in
 from digestgen.pages.topic_relations import placed_topics, related_topics, topics_relating
+from digestgen.pages.year_shelves import YearShelf, year_shelves
 from digestgen.store.catalog import Catalog
 from digestgen.store.groups import Group
 from digestgen.text.lines import one_line
@@ -68,6 +69,8 @@ class TopicView(msgspec.Struct, frozen=True):
     narrower: tuple[Reasoned, ...]
     mentioning: Mentioning | None = None
     """Articles that mention it and are not among its own; None when there are none."""
+    by_year: tuple[YearShelf, ...] = ()
+    """`newest` by year, when they are all, many, and of several years."""
 
 
 def _view(key: PageKey, catalog: Catalog) -> TopicView:
@@ -90,7 +93,8 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
                 catalog.config,
                 address,
                 topic.name,
-                (topics_step(catalog.wording),),
+                (step_to_index(catalog.wording, "topic"),),
+                about=(topic.type, topic.name),
                 social_card=topic_card_url(catalog.config, address),
             ),
         ),
@@ -113,6 +117,7 @@ def _view(key: PageKey, catalog: Catalog) -> TopicView:
         broader=placed_topics(catalog, address, topic, topic.broader),
         narrower=placed_topics(catalog, address, topic, catalog.narrower(topic.key)),
         mentioning=mentioning(catalog, address, topic.key),
+        by_year=() if years else year_shelves(catalog.wording, newest),
     )
 
 

@@ -14,6 +14,7 @@ from digestgen.pages.changes import group_keys
 from digestgen.pages.chrome import head_of
 from digestgen.pages.kind import single_page
 from digestgen.pages.links import link
+from digestgen.pages.metadata import collection_meta, step_to_index
 from digestgen.store.catalog import Catalog
 
 SHOWN = 24
@@ -70,6 +71,9 @@ def _view(catalog: Catalog) -> MapView:
             title=title,
             description=catalog.wording.gettext(
                 "The leading topics, and which of them share articles"
+            ),
+            meta=collection_meta(
+                catalog.config, address, title, (step_to_index(catalog.wording, "topic"),)
             ),
         ),
         title=title,

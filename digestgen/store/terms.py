@@ -179,4 +179,5 @@ def _shown(row: tuple[str, int, bytes | None] | None) -> TermShown | None:
         digest_bytes(row[2] or b""),
         broader=topic.broader if topic else (),
         aliases=topic.aliases if topic else (),
+        names=topic.names if topic else (),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import msgspec
 
 from digestgen.model.ids import ArticleId, TopicKey
 from digestgen.store.groups import Group
+from digestgen.store.meta import get_value
 from digestgen.text.stretches import Stretch
 
 _KEYS = msgspec.msgpack.Decoder(tuple[TopicKey, ...])
@@ -61,6 +63,22 @@ class TimeQueries:
         """Return whether a group has so many dated articles before a day. Linear in `count`."""
         query = f"SELECT 1 {_OF_GROUP} AND published > '' AND published < ? LIMIT 1 OFFSET ?"
         return self._db.execute(query, (*group, day, count - 1)).fetchone() is not None
+
+    def ids_between(self, stretch: Stretch) -> Iterator[ArticleId]:
+        """Yield the articles of some days, newest first."""
+        query = (
+            "SELECT article_id FROM membership WHERE kind = 'archive' AND key = '' "
+            "AND published BETWEEN ? AND ? ORDER BY published DESC, article_id DESC"
+        )
+        for (article_id,) in self._db.execute(query, stretch):
+            yield ArticleId(article_id)
+
+    def today(self) -> str:
+        """Return the day that the build took for today.
+
+        Only page kinds that are declared to depend on the day (`is_daily`) may ask.
+        """
+        return str(get_value(self._db, "choice")[0])
 
     def latest(self, limit: int) -> list[Latest]:
         """Return the articles that were published or changed last, the last first.

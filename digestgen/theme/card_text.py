@@ -1,8 +1,9 @@
 """Texts on a social card: what a font can draw of them, and their lines.
 
 Pillow's own font (Aileron, which comes with it) knows little beyond plain English. What has the
-same look is drawn instead (a hyphen for a dash); a pictogram that it lacks is left out. A text with
-any other sign it lacks cannot be drawn at all: boxes in the place of letters say nothing.
+same look is drawn instead of a sign that a font lacks (a hyphen for a dash, `e` for `é`, `EUR` for
+`€`); a pictogram that it lacks is left out. A text with any other sign it lacks cannot be drawn at
+all: boxes in the place of letters say nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from PIL import ImageFont, features
 _LIKE = {
     0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2014: "-", 0x2015: "-", 0x2212: "-",
     0x2022: "\xb7", 0x2032: "'", 0x2033: '"', 0x2039: "<", 0x203A: ">", 0x201A: ",", 0x201E: '"',
+    0xA3: "GBP ", 0x20AC: "EUR ", 0xA5: "JPY ", 0xA0: " ", 0x202F: " ", 0x2009: " ",
+    0xE6: "ae", 0xC6: "AE", 0x153: "oe", 0x152: "OE", 0xDF: "ss", 0xF8: "o", 0xD8: "O", 0x142: "l",
+    0x141: "L", 0x111: "d", 0x110: "D", 0x131: "i", 0xF0: "d", 0xFE: "th",
     0xAD: "", 0x200B: "", 0x2060: "", 0xFEFF: "",
 }  # fmt: skip
 _PICTOGRAMS = ("So", "Sk", "Cf", "Cc", "Co", "Cn")
@@ -46,8 +50,8 @@ class CardFont:
         for sign in unicodedata.normalize("NFC", " ".join(text[:LONGEST].split())):
             if sign == " " or self._has(sign):
                 signs.append(sign)
-            elif ord(sign) in _LIKE:
-                signs.append(_LIKE[ord(sign)])
+            elif (like := _LIKE.get(ord(sign), _without_marks(sign))) is not None:
+                signs.append(like)
             elif unicodedata.category(sign) not in _PICTOGRAMS and sign != "\ufe0f":
                 return ""
         found = " ".join("".join(signs).split())
@@ -71,6 +75,12 @@ class CardFont:
 
     def _looks(self, sign: str) -> bool:
         return self._mask(sign) != self._missing
+
+
+def _without_marks(sign: str) -> str | None:
+    """Return the Latin letter under marks; None when it is none."""
+    letter, *marks = tuple(unicodedata.normalize("NFD", sign))
+    return letter if marks and letter.isascii() and letter.isalpha() else None
 
 
 def is_from_the_right(text: str) -> bool:

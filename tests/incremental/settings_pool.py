@@ -49,6 +49,8 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
     "cleaning.show_changes": ("false", "true"),
     "addresses.record": ("true", "true", "false"),
+    "rights.canonical": ("own", "source"),
+    "sitemap.news": ("false", "true"),
     "theme": ("default", "mine", "wire"),
 }
 """The first value of each is where a run begins."""

@@ -20,6 +20,8 @@ from digestgen.model.config import (
     Config,
     DigestsConfig,
     FeedsConfig,
+    RightsConfig,
+    SitemapConfig,
     TopicsConfig,
 )
 from digestgen.model.reading import ReadSettings
@@ -47,12 +49,15 @@ from digestgen.pages import (
 from digestgen.store import database, marks
 from digestgen.store.catalog import Catalog
 from digestgen.store.ledger import replace_lines
+from digestgen.store.meta import set_value
 from digestgen.topics.editor_file import read_topics_file
 from tests.sites.folder import article
 
 NAMES = (*(f"a{n}.md" for n in range(10)), "b/index.md", "b/c.md")
 DAYS = ("", "2018-07-01", "2019-12-30", "2020-01-05", "2020-02-05", "2020-02-06", "2021-03-07")
 TAGS = ("Libya", "Sudan", "Haftar", "Kufra", "C++")
+TODAY = "2020-02-06"
+"""With the day before two of these."""
 LINKS = (
     "", *NAMES, "/articles/a1", "/articles/moved.html", "index.md", "..", ".", "b",
     "/topics/libya.html", "/topics/sudan", "/topics/libya/feed.xml", "/authors/ann.html",
@@ -158,6 +163,7 @@ class Draft(NamedTuple):
     drop: str = ""
     claim: str = ""
     original: str = ""
+    source: str = ""
 
 
 _FIELDS: dict[str, st.SearchStrategy[object]] = {
@@ -189,6 +195,7 @@ _FIELDS: dict[str, st.SearchStrategy[object]] = {
     "wiki": st.sampled_from(WIKI),
     "drop": st.sampled_from(["", "", "Dagalo", "text"]),
     "original": st.sampled_from(ORIGINALS),
+    "source": st.sampled_from(["", "", "https://source.example/a"]),
     "claim": st.sampled_from(["", "", "/old/place/", "/articles/a1.html", "/articles/Gone.html"]),
 }
 # What decides where an article stands, and beside whom, is changed oftener.
@@ -204,6 +211,7 @@ class Site(NamedTuple):
     topics: str
     min_articles: int
     ledger: tuple[Line, ...] = ()
+    canonical: str = "own"
 
 
 class Change(NamedTuple):
@@ -243,8 +251,8 @@ def changes(draw: st.DrawFn) -> Change:
     new_ledger = tuple(dict.fromkeys((*ledger[len(more) :], *more)))
     at_once = draw(st.sampled_from([3, 1000]))
     return Change(
-        Site(_one_address(files), topics, least, ledger),
-        Site(_one_address(after), new_topics, new_least, new_ledger), at_once,
+        Site(_one_address(files), topics, least, ledger, "source"),
+        Site(_one_address(after), new_topics, new_least, new_ledger, "source"), at_once,
     )  # fmt: skip
 
 
@@ -267,6 +275,8 @@ def written(draft: Draft) -> str:
         more["redirect_from"] = draft.claim
     if draft.original:
         more["translation_of"] = draft.original
+    if draft.source:
+        more["source_url"] = draft.source
     return article(
         title=draft.title,
         date=draft.date,
@@ -294,7 +304,10 @@ def catalog_of(site: Site) -> Catalog:
         cleaning=CleaningConfig(show_changes=True),
         digests=DigestsConfig(min_articles=2),
         feeds=FeedsConfig(topic_formats=FEED_FORMATS),
+        rights=RightsConfig(canonical=site.canonical),
+        sitemap=SitemapConfig(news=True),
     )
+    set_value(db, "choice", [TODAY, False, True])
     catalog = Catalog(db, config)
     entries, problems = read_topics_file(site.topics, "topics.yaml")
     assert not problems

@@ -87,6 +87,7 @@ def terms_of(catalog: Catalog) -> dict[tuple[str, str], TermShown]:
                 digest_value((topic,)),
                 broader=topic.broader if topic else (),
                 aliases=topic.aliases if topic else (),
+                names=topic.names if topic else (),
             )
     return found
 

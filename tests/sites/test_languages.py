@@ -237,3 +237,46 @@ def test_articles_that_name_each_other_in_a_ring_are_one_group(story: SiteFolder
     assert [("recruits.html", "English"), ("recrues.html", "Français")] == also_in(
         story.page("articles/mujannad.html")
     )
+
+
+_NAMES = "- name: Libya\n  names: {fr: Libye, ar: ليبيا}\n"
+
+
+def linked_topics(site: SiteFolder, name: str) -> list[str]:
+    aside = site.page(f"articles/{name}.html").partition("<aside")[2]
+    return re.findall(r"<li>(<a href=\"../topics/[^>]*><bdi>[^<]*)", aside)
+
+
+def test_an_article_names_its_topics_in_its_own_language(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path / "site")
+    site.write("content/topics.yaml", _NAMES)
+    for language in ("en", "fr-CA", "ar", "de"):
+        text = article(title=f"In {language}", tags=("Libya", "Oil"), lang=language)
+        site.write(f"content/{language.lower()}.md", text)
+    site.build()
+
+    oil = '<a href="../topics/oil.html"><bdi>Oil'
+    plain = '<a href="../topics/libya.html"><bdi>Libya'
+    assert linked_topics(site, "en") == [plain, oil]
+    assert linked_topics(site, "de") == [plain, oil]
+    assert linked_topics(site, "fr-ca") == [
+        '<a href="../topics/libya.html" lang="fr" hreflang="en"><bdi>Libye', oil,
+    ]  # fmt: skip
+    assert linked_topics(site, "ar") == [
+        '<a href="../topics/libya.html" lang="ar" hreflang="en"><bdi>ليبيا', oil,
+    ]  # fmt: skip
+
+
+def test_a_new_name_in_a_language_reaches_the_articles_in_it(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path / "site")
+    for language in ("en", "fr", "ar"):
+        site.write(f"content/{language}.md", article(title="T", tags=("Libya",), lang=language))
+    site.build()
+    for names in (_NAMES, _NAMES.replace("Libye", "La Libye"), "- Libya\n", _NAMES, ""):
+        site.write("content/topics.yaml", names)
+        site.build()
+        remembered = site.tree()
+
+        site.build(use_cache=False)
+
+        assert remembered == site.tree()

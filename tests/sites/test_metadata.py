@@ -56,6 +56,18 @@ def data(site: SiteFolder, address: str) -> list[dict[str, Any]]:
     return things
 
 
+def way(*steps: tuple[str, str]) -> dict[str, Any]:
+    """Return the breadcrumbs from the home page on; the last step is the page itself."""
+    ways = [("Test digest", BASE_URL), *((name, to and BASE_URL + to) for name, to in steps)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name} | ({"item": url} if url else {})
+            for at, (name, url) in enumerate(ways, 1)
+        ],
+    }
+
+
 def test_an_article_tells_open_graph(told: SiteFolder) -> None:
     found = metas(told, "articles/port.html")
 
@@ -82,7 +94,8 @@ def test_an_article_without_an_image_or_a_change_tells_of_none(told: SiteFolder)
             "headline": "Bare",
             "datePublished": "2020-04-27",
             "publisher": {"@type": "Organization", "name": "Test digest"},
-        }
+        },
+        way(("Bare", "")),
     ]
 
 
@@ -94,19 +107,20 @@ def test_an_article_is_a_news_article(told: SiteFolder) -> None:
             "datePublished": "2020-04-26",
             "dateModified": "2020-05-01",
             "author": [
-                {"@type": "Person", "name": "Ann Lee"},
-                {"@type": "Person", "name": "Bob Roy"},
+                {"@type": "Person", "name": "Ann Lee", "url": f"{BASE_URL}authors/ann-lee.html"},
+                {"@type": "Person", "name": "Bob Roy", "url": f"{BASE_URL}authors/bob-roy.html"},
             ],
             "publisher": {"@type": "Organization", "name": "Test digest"},
             "image": f"{BASE_URL}assets/port.png",
             "isBasedOn": "https://other.example/port",
-        }
+        },
+        way(("World", "sections/world.html"), ("The port", "")),
     ]
 
 
 def test_home_topics_and_digests_tell_what_they_are(told: SiteFolder) -> None:
     (home,) = data(told, "index.html")
-    page, way = data(told, "topics/libya.html")
+    page, topic_way = data(told, "topics/libya.html")
     digest, digest_way = data(told, "digests/2020-04.html")
 
     assert home == {
@@ -118,12 +132,8 @@ def test_home_topics_and_digests_tell_what_they_are(told: SiteFolder) -> None:
     assert (digest["@type"], digest["temporalCoverage"]) == (
         "CollectionPage", "2020-04-01/2020-04-30",
     )  # fmt: skip
-    for crumbs, name, folder in ((way, "Topics", "topics/"), (digest_way, "Digests", "digests/")):
-        assert crumbs["@type"] == "BreadcrumbList"
-        assert crumbs["itemListElement"] == [
-            {"@type": "ListItem", "position": 1, "name": "Test digest", "item": BASE_URL},
-            {"@type": "ListItem", "position": 2, "name": name, "item": BASE_URL + folder},
-        ]
+    assert topic_way == way(("Topics", "topics/"), ("Libya", ""))
+    assert digest_way == way(("Digests", "digests/"), ("April 2020", ""))
     for address in ("index.html", "topics/libya.html", "digests/2020-04.html"):
         assert metas(told, address)["og:type"] == ["website"]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
+from digestgen.theme import system_fonts
 from tests.incremental.pieces import png
 from tests.site_checks import audit, faults_of
 from tests.sites.folder import BASE_URL, SiteFolder, article
@@ -180,6 +181,48 @@ def test_another_font_draws_all_cards_anew(carded: SiteFolder, tmp_path: Path) -
     # Another font, of the same look.
     assert len(kept(carded)) == 2 * len(drawn)
     assert carded.tree() == from_nothing(carded, tmp_path)
+
+
+def test_fonts_of_the_machine_draw_what_the_own_font_cannot(
+    carded: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A font that comes to the machine changes the cards, as a build from nothing would."""
+    own = ImageFont.load_default(20)
+    assert isinstance(own, ImageFont.FreeTypeFont)
+    assert isinstance(own.path, io.BytesIO)
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    (fonts / "plain.ttf").write_bytes(own.path.getvalue())
+    (fonts / "none.ttf").write_bytes(b"no font")
+    before = cards(carded)
+    for rows in (
+        ((f"{fonts}/missing.ttf",),),
+        ((f"{fonts}/none.ttf",), (f"{fonts}/missing.ttf", f"{fonts}/plain.ttf")),
+    ):
+        monkeypatch.setattr(system_fonts, "ROWS", rows)
+
+        assert carded.build().is_done
+
+        assert carded.tree() == from_nothing(carded, tmp_path / str(len(rows)))
+        assert cards(carded).keys() == before.keys()
+
+
+@pytest.mark.skipif(not system_fonts.system_fonts(), reason="no known font on this machine")
+def test_headlines_in_greek_are_drawn_where_the_machine_has_a_font(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("digestgen.yaml", _ON)
+    site.write("content/a.md", article(title="Πλοία στη Λιβύη"))
+    site.write("content/b.md", article(title="Λιμάνια και πετρέλαιο"))
+    site.build()
+    drawn = cards(site)
+
+    monkeypatch.setattr(system_fonts, "ROWS", ())
+    site.build()
+
+    assert drawn["cards/articles/a.png"] != drawn["cards/articles/b.png"]
+    plain = cards(site)
+    assert plain["cards/articles/a.png"] == plain["cards/articles/b.png"]
 
 
 def test_a_font_that_is_none_is_a_fault_with_its_file(carded: SiteFolder) -> None:

@@ -135,3 +135,19 @@ def test_a_fault_in_theme_yaml_leaves_the_site_as_it_was(site: SiteFolder) -> No
         site.build()
 
     assert before == site.tree()
+
+
+@pytest.mark.parametrize("theme", ["default", "wire"])
+def test_every_page_names_the_sign_of_the_site(site: SiteFolder, theme: str) -> None:
+    site.write("digestgen.yaml", f"title: T\nbase_url: {BASE_URL}\ntheme: {theme}\n")
+    site.write("content/a.md", article(tags=("Libya",)))
+    site.build()
+
+    tree = site.tree()
+    assert tree["favicon.ico"].startswith(b"\x00\x00\x01\x00")
+    assert b"<svg" in tree["theme/favicon.svg"]
+    assert "theme/favicon.ico" not in tree
+    for path, data in tree.items():
+        if path.endswith(".html") and path != "404.html":
+            href = f"{'../' * path.count('/')}theme/favicon.svg"
+            assert f'<link rel="icon" type="image/svg+xml" href="{href}">'.encode() in data, path

@@ -47,6 +47,7 @@ from digestgen.pages.home_digest import Glance, GlanceLine, Rising, RisingTopic
 from digestgen.pages.home_topics import LeadTopic
 from digestgen.pages.locations import Location
 from digestgen.pages.mentions import Mentioning
+from digestgen.pages.news_sitemap import NewsLine, NewsView
 from digestgen.pages.not_found import NotFoundView
 from digestgen.pages.opml import OpmlView, Subscription
 from digestgen.pages.period_pages import MonthView, Shelf, YearView
@@ -60,7 +61,8 @@ from digestgen.pages.search_words import words_of
 from digestgen.pages.sitemap import SitemapView
 from digestgen.pages.topic import TopicView
 from digestgen.pages.topic_map import MapLink, MapRow, MapView
-from digestgen.pages.topic_names import NameIn
+from digestgen.pages.topic_names import NameIn, TopicLink
+from digestgen.pages.year_shelves import YearShelf
 from digestgen.theme import Renderer, find_theme
 from digestgen.theme.files import SHIPPED, ThemeFiles
 from digestgen.theme.site import SiteView
@@ -135,6 +137,7 @@ _TOPICS = tuple(
     Anchor(name, f"../topics/{number}.html")
     for number, name in enumerate(("Coast road", "Oil ports", "Border trade"))
 )
+_LINKS = tuple(TopicLink(topic.text, topic.href) for topic in _TOPICS)
 _ARABIC = CardLine(
     title="عودة المطار إلى العمل بعد عام",
     href="../articles/airport.html",
@@ -227,7 +230,7 @@ def full_samples() -> tuple[Sample, ...]:
         source_url="https://paper.example/a?b=1&c=2",
         repairs=3,
         changes="checkpoint/changes.html",
-        topics=_TOPICS,
+        topics=(TopicLink("Route côtière", "../topics/coast-road.html", "fr"), *_LINKS),
         neighbours=(
             Neighbours(
                 _TOPICS[:1],
@@ -305,6 +308,10 @@ def full_samples() -> tuple[Sample, ...]:
         newest=CARDS,
         years=(),
         timeline=draw_timeline([m._replace(href="") for m in TIMES], {}),
+        by_year=(
+            YearShelf("2020", "dg-2020", 0, len(CARDS) - 1),
+            YearShelf("Undated", "dg-undated", len(CARDS) - 1, 1),
+        ),
     )
     month = MonthView(
         head=head("Coast road, June 2020", "topics/coast-road/2020-06.html"),
@@ -533,6 +540,7 @@ def full_samples() -> tuple[Sample, ...]:
     )
     rows = (("Coast road", "topics/coast-road.html", 3, "The road"),)
     places = (Location(BASE, "2020-06-20"), Location(BASE + "archive/undated.html", ""))
+    news = NewsLine(BASE + "articles/checkpoint.html", title, "2020-06-20", "en")
     return (
         Sample("home.html", "index.html", home),
         Sample("article.html", "articles/checkpoint.html", article, BODY),
@@ -559,7 +567,8 @@ def full_samples() -> tuple[Sample, ...]:
         ),
         Sample("opml.xml", "feeds.opml", OpmlView(SITE.title, (subscription,), (subscription,))),
         Sample("sitemap.xml", "sitemap.xml", SitemapView(places)),
-        Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml")),
+        Sample("robots.txt", "robots.txt", RobotsView(BASE + "sitemap.xml", "")),
+        Sample("news-sitemap.xml", "news-sitemap.xml", NewsView(SITE.title, (news,))),
     )
 
 

@@ -110,7 +110,8 @@ def test_a_partial_is_replaced_wherever_it_is_used(site: Site) -> None:
 
 def test_an_own_stylesheet_stands_in_for_the_default_one(site: Site) -> None:
     assert list(site.static()) == [
-        "full_text.js", "not_found.js", "search.css", "search.js", "style.css",
+        "favicon.ico", "favicon.svg", "full_text.js", "not_found.js", "search.css", "search.js",
+        "style.css",
     ]  # fmt: skip
 
     site.write("static/style.css", "p { color: red }")

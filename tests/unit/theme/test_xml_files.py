@@ -21,7 +21,7 @@ def files(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def test_xml_begins_with_its_declaration_and_is_well_formed(files: dict[str, Any]) -> None:
-    for name in ("feed.xml", "sitemap.xml"):
+    for name in ("feed.xml", "sitemap.xml", "news-sitemap.xml"):
         text = files[name].text
 
         assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n<')
