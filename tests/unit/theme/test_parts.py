@@ -169,6 +169,20 @@ def test_a_template_that_appears_changes_the_digest_that_asked_for_it(
     assert changed(before, digests(theme, site_view, "404.html")) == {"404.html"}
 
 
+def test_templates_that_begin_alike_reach_what_each_of_them_names(
+    theme: Path, site_view: SiteView
+) -> None:
+    comment = "{# " + "the same words " * 200 + " #}"
+    for page, part in (("404.html", "a.html"), ("feed.xml", "b.html")):
+        (theme / page).write_text(f'{comment}{{% include "{part}" %}}')
+        (theme / part).write_text("one")
+    before = digests(theme, site_view, "404.html", "feed.xml")
+
+    (theme / "b.html").write_text("two")
+
+    assert changed(before, digests(theme, site_view, "404.html", "feed.xml")) == {"feed.xml"}
+
+
 def test_the_digest_of_a_theme_knows_every_file(theme: Path) -> None:
     seen = [theme_digest(found(theme))]
     for path, text in (("a.html", "x"), ("a.html", "y"), ("static/a.css", "y"), ("b.html", "y")):
