@@ -120,7 +120,8 @@ def from_templates(addresses: set[str]) -> set[str]:
     return {
         address
         for address in addresses
-        if not address.startswith(("assets/", "theme/")) and address != ".nojekyll"
+        if not address.startswith(("assets/", "theme/"))
+        and address not in (".nojekyll", "favicon.ico")
     }
 
 
