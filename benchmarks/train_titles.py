@@ -28,18 +28,18 @@ from benchmarks.train_frame import (
     learn_choice,
     read_pages,
 )
-from digestgen.cleaning.frame import titles
+from digestgen.cleaning.frame import title_features, titles
 from digestgen.cleaning.frame.layout import lay_out
 
 TARGET = Path(__file__).parents[1] / "digestgen" / "cleaning" / "frame" / "title_weights.py"
-TITLE = Space(titles.SIZES)
+TITLE = Space(title_features.SIZES)
 L2 = 4.0
 OTHERS, OTHERS_WEIGHT = 3, 0.5
 TITLE_PRIOR = np.concatenate([
     np.array(table, dtype=float)
     for table in (
-        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: see titles.B_TEXT
-        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: see titles.E_STAMP
+        (1, 1, 0, 0, 1.5, 0, -1.5, 0.5, -1),  # begin: see title_features.B_TEXT
+        (1.5, 1.5, 1, 1, 0.5, 0.5, 1.5, 0.5, -0.5, 0.5, -0.5, -1.5),  # end: see E_STAMP there
         (-2, -1, -0.5, 0, 0, 0, 0, 0, -0.5),  # words
         (0, 0, -0.5, -1.5, 0),  # case: title sentence capitals mixed none
         (0, -2, -1, 3),  # copies

@@ -93,7 +93,7 @@ def apply(draft: Draft, rule: str, changes: Iterable[Change]) -> Draft:
             )
     walk.keep_until(len(draft.text))
     pieces = _joined(draft.source, walk.out)
-    text = "".join(_text_of(draft.source, piece) for piece in pieces)
+    text = "".join([_text_of(draft.source, piece) for piece in pieces])
     return msgspec.structs.replace(draft, pieces=pieces, text=text)
 
 
@@ -157,42 +157,41 @@ class _Walk:
         return self.out[-1].end if self.out else self._begin
 
     def keep_until(self, offset: int) -> None:
-        while (part := self._next(offset)) is not None:
-            self.out.append(part)
+        """Copy what ends at or before `offset` of the draft's text; splits one piece at most."""
+        pieces, out = self._pieces, self.out
+        index, inside, at = self._index, self._inside, self._at
+        while index < len(pieces):
+            piece = pieces[index]
+            size = piece.end - piece.start if piece.after is None else len(piece.after)
+            if size and at >= offset:
+                break
+            last = inside + offset - at
+            if last >= size:
+                out.append(_part(piece, inside, size) if inside else piece)
+                at += size - inside
+                index, inside = index + 1, 0
+            else:
+                out.append(_part(piece, inside, last))
+                at, inside = offset, last
+        self._index, self._inside, self._at = index, inside, at
 
     def drop_until(self, offset: int, rule: str, reason: str) -> None:
-        while (part := self._next(offset)) is not None:
+        """Drop what ends at or before `offset`; what an earlier rule put there leaves no trace."""
+        kept = len(self.out)
+        self.keep_until(offset)
+        dropped = self.out[kept:]
+        del self.out[kept:]
+        for part in dropped:
             if part.after is None:
                 self.out.append(Piece(part.start, part.end, "", rule, reason))
             elif part.start < part.end:
                 self.out.append(msgspec.structs.replace(part, after="", is_markup=False))
-
-    def _next(self, offset: int) -> Piece | None:
-        """Return the next part that ends at or before `offset` of the draft's text.
-
-        None when the walk stands at the offset.
-        """
-        while self._index < len(self._pieces):
-            piece = self._pieces[self._index]
-            size = piece.end - piece.start if piece.after is None else len(piece.after)
-            if size and self._at >= offset:
-                return None
-            first, last = self._inside, min(size, self._inside + offset - self._at)
-            self._at += last - first
-            self._inside = last
-            if last == size:
-                self._index += 1
-                self._inside = 0
-            return _part(piece, first, last)
-        return None
 
 
 def _part(piece: Piece, first: int, last: int) -> Piece:
     """Return a part of `piece`; of a replaced one the first part owns the place in the source."""
     if piece.after is None:
         return Piece(piece.start + first, piece.start + last)
-    if first == 0 and last == len(piece.after):
-        return piece
     start = piece.start if first == 0 else piece.end
     return msgspec.structs.replace(piece, start=start, after=piece.after[first:last])
 
@@ -209,7 +208,9 @@ def _joined(source: str, parts: list[Piece]) -> tuple[Piece, ...]:
             if not after:
                 continue
             part = Piece(part.start, part.end)  # noqa: PLW2901  put back: no edit any more
-        joined = _join(out[-1], part) if out else None
+        # Most neighbours are a kept stretch and an edit.
+        is_near = out and (out[-1].after is None) == (part.after is None)
+        joined = _join(out[-1], part) if is_near else None
         if joined is not None:
             out.pop()
         out.append(joined or part)

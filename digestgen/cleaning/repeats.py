@@ -110,7 +110,7 @@ def _repeated(words: tuple[str, ...], size: int) -> tuple[tuple[int, ...], tuple
     runs of them.
     """
     known = Counter(words)
-    marks = bytes([known[word] > 1 for word in words])
+    marks = bytes(map((1).__lt__, map(known.__getitem__, words)))
     wanted = b"\1" * size
     places: list[int] = []
     at = marks.find(wanted)

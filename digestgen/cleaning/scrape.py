@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,7 +12,7 @@ from digestgen.cleaning.carry_out import DROP
 from digestgen.cleaning.draft import Change, Draft, apply, edits_of, start_draft
 from digestgen.cleaning.findings import Findings, joined
 from digestgen.cleaning.reading import facts_read
-from digestgen.cleaning.rule import Rule, Shape
+from digestgen.cleaning.rule import NOTHING, Rule, Shape
 from digestgen.cleaning.rules import LAST_RULE, STAGES
 from digestgen.cleaning.title import derive_title
 from digestgen.cleaning.veto import without_vetoed
@@ -32,19 +34,28 @@ def clean_scrape(
     draft = _without_dropped(start_draft(source.text, source.body_start, language=language), wishes)
     trust = 1.0
     plain = draft.text
-    for stage in STAGES:
-        rules = tuple(r for r in stage if r.name not in rules_off and _suits(r, draft))
-        if LAST_RULE in rules:
+    for stage in _stages(rules_off, has_lines=draft.has_lines):
+        if LAST_RULE in stage.rules:
             plain = draft.text
-        draft, sure = _run(rules, draft, wishes.kept)
+        draft, sure = _run(stage, draft, wishes.kept)
         trust *= sure
     return _finished(draft, trust, plain if LAST_RULE.name not in rules_off else draft.text)
 
 
-def _suits(rule: Rule, draft: Draft) -> bool:
-    if rule.shape is Shape.ANY:
-        return True
-    return (rule.shape is Shape.LINES) == draft.has_lines
+class _Stage(NamedTuple):
+    rules: tuple[Rule, ...]
+    rounds: int
+
+
+@lru_cache(maxsize=32)
+def _stages(rules_off: tuple[str, ...], *, has_lines: bool) -> tuple[_Stage, ...]:
+    """Return the rules that run, stage by stage, and how often each stage does."""
+    unsafe = Shape.ONE_LINE if has_lines else Shape.LINES
+    chosen = (
+        tuple(r for r in stage if r.name not in rules_off and r.shape is not unsafe)
+        for stage in STAGES
+    )
+    return tuple(_Stage(rules, max(r.rounds for r in rules)) for rules in chosen if rules)
 
 
 def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:
@@ -53,23 +64,27 @@ def _without_dropped(draft: Draft, wishes: Wishes) -> Draft:
     return apply(draft, DROP, changes)
 
 
-def _run(
-    rules: tuple[Rule, ...], draft: Draft, kept: tuple[tuple[int, int], ...]
-) -> tuple[Draft, float]:
+def _run(stage: _Stage, draft: Draft, kept: tuple[tuple[int, int], ...]) -> tuple[Draft, float]:
     """Return the draft after the rules of one stage and how sure their changes are.
 
     Each runs until it wants nothing more or its rounds are over; `kept` is out of its reach.
     """
     trust = 1.0
-    for _ in range(max((rule.rounds for rule in rules), default=0)):
+    for _ in range(stage.rounds):
         wanted: list[Change] = []
-        for rule in rules:
+        for rule in stage.rules:
             outcome = rule.run(draft)
-            draft = msgspec.structs.replace(
-                draft,
-                found=joined(draft.found, outcome.found),
-                facts=draft.facts + facts_read(draft, rule, outcome),
-            )
+            # Most rules find nothing in most texts.
+            if outcome is NOTHING:
+                continue
+            if outcome.found != NOTHING.found:
+                draft = msgspec.structs.replace(
+                    draft,
+                    found=joined(draft.found, outcome.found),
+                    facts=draft.facts + facts_read(draft, rule, outcome),
+                )
+            if not outcome.changes:
+                continue
             allowed = without_vetoed(draft, rule.name, outcome.changes, kept)
             changes = [c for c in allowed if draft.text[c.start : c.end] != c.after]
             if changes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from digestgen.cleaning.tokens import word_texts
+from digestgen.cleaning.tokens import with_blanks, word_texts
 from digestgen.text.lines import one_line, shorten
 from digestgen.text.sentences import CLOSERS, split_sentences
 
@@ -34,11 +33,12 @@ def derive_title(body: str, headings: tuple[str, ...], tags: tuple[str, ...]) ->
     """
     best, best_share = "", 0.0
     # Most texts have no heading; then no word need be counted.
-    stems = Counter(map(_stem, word_texts(body))) if headings else Counter()
+    words = " " + with_blanks(body).casefold() if headings else ""
     tag_stems = {_stem(word) for tag in tags for word in word_texts(tag)} if headings else set()
     for heading in headings:
         content = [_stem(word) for word in word_texts(heading) if len(word) > _PLAIN]
-        telling = sum(stems[s] > 2 or s in tag_stems for s in content)  # noqa: PLR2004  itself and two more
+        # Stems are as long as they may be here, so what begins with one has it.
+        telling = sum(words.count(f" {s}") > 2 or s in tag_stems for s in content)  # noqa: PLR2004  itself and two more
         share = telling / len(content) if len(content) > 1 else 0.0
         if share >= _MIN_TELLING and share > best_share:
             best, best_share = heading, share

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from digestgen.cleaning.blanked import blanked
 from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences, word_set
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -45,7 +46,13 @@ def located_words(text: str) -> list[Word]:
 @lru_cache(maxsize=1)
 def word_texts(text: str) -> tuple[str, ...]:
     """Return the words of `words_of` without their places; the last answer is kept."""
-    return tuple(_WORD.findall(text))
+    return tuple(with_blanks(text).split())
+
+
+@lru_cache(maxsize=1)
+def with_blanks(text: str) -> str:
+    """Return `text` with a blank for all that stands in no word of `words_of`; the same length."""
+    return blanked(text, joints="'’")
 
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digestgen.cleaning.frame import weights
 from digestgen.cleaning.frame.ends import end_candidates
-from digestgen.cleaning.frame.features import Features, Weights, score
+from digestgen.cleaning.frame.features import Features, Scorer, Weights
 from digestgen.cleaning.frame.layout import Layout, lay_out
 from digestgen.cleaning.frame.prose import measure
 from digestgen.cleaning.frame.starts import start_candidates
@@ -61,13 +61,21 @@ def find_frame(text: str) -> Frame:
 
 def _best(candidates: Iterable[tuple[int, Features]], table: Weights, words: list[int]) -> Border:
     """Return the candidate with the highest score and how likely it is, near ones included."""
-    scored = [(score(features, table), at) for at, features in candidates]
-    top, at = max(scored, key=lambda pair: pair[0])
-    place = bisect_left(words, at)
+    score = Scorer(table).score
+    places: list[int] = []
+    scores: list[float] = []
+    for place, features in candidates:
+        places.append(place)
+        scores.append(score(features))
+    top = max(scores)
+    at = places[scores.index(top)]
+    number = bisect_left(words, at)
+    first = words[number - _NEAR_WORDS - 1] if number > _NEAR_WORDS else -1
+    last = words[number + _NEAR_WORDS] if number + _NEAR_WORDS < len(words) else math.inf
     all_shares = near = 0.0
-    for value, other in scored:
+    for place, value in zip(places, scores, strict=True):
         share = math.exp(value - top)
         all_shares += share
-        if abs(bisect_left(words, other) - place) <= _NEAR_WORDS:
+        if first < place <= last:
             near += share
     return Border(at, near / all_shares)

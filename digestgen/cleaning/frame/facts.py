@@ -107,8 +107,15 @@ def _title(frame: Frame) -> _Title | None:
     if best < LIKELY:
         places = [at for at in layout.joints if start < at <= start + NEAR][:MAX_LATER]
         for at in places:
+            stopped = _STOPPED.search(layout.text[start:at])
+            until = start + stopped.start() if stopped else at
+            # Most first sentences hold none; to know that takes a few looks.
+            least = max(best, LIKELY)
+            few = title_candidates(layout, at, end, within=(start, until))
+            if all(score(candidate.features, TITLE) <= least for candidate in few):
+                continue
             value, later = _best(layout, at, end)
-            if later is None or later.start != start or value <= max(best, LIKELY):
+            if later is None or later.start != start or value <= least:
                 continue
             if not _STOPPED.search(layout.text[start : later.end]):
                 best, found = value, later

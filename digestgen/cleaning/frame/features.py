@@ -38,6 +38,35 @@ def score(features: Features, weights: Weights) -> float:
     return total
 
 
+class Scorer:
+    """Scores the candidates of one text: what the bits of a mask weigh is looked up once."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._numbers = weights.numbers
+        self._masks = tuple(map(_Bits, weights.masks))
+
+    def score(self, features: Features) -> float:
+        """Return what `score` returns, added up in the same order."""
+        total: float = sum(map(getitem, self._numbers, features.numbers))
+        for table, mask in zip(self._masks, features.masks, strict=True):
+            if mask:
+                total = sum(table[mask], total)
+        return total
+
+
+class _Bits(dict[int, tuple[float, ...]]):
+    """The weights of the bits of a mask, the lowest first."""
+
+    def __init__(self, table: tuple[float, ...]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, mask: int) -> tuple[float, ...]:
+        bits = range(mask.bit_length())
+        kept = self[mask] = tuple([self._table[bit] for bit in bits if mask >> bit & 1])
+        return kept
+
+
 def bucket(value: float, edges: Sequence[float]) -> int:
     """Return how many of `edges` are at or below `value`."""
     return bisect_right(edges, value)

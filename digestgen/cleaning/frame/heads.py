@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from digestgen.cleaning.frame.layout import GLUE, STOP, Layout
@@ -189,6 +190,9 @@ def twice_printed(text: str, floor: int, limit: int) -> tuple[dict[int, int], fr
     A mapping of where each copy begins to its length in characters, and the begins of all copies
     but the first. Blanks and marks between the words do not matter.
     """
+    found = _WORD.findall(text, floor, limit)
+    if len(found) - len(set(map(str.casefold, found))) < MIN_COPY:
+        return {}, frozenset()  # each word of a copy stood there before
     addresses = [(m.start(), m.end()) for m in _ADDRESS.finditer(text, floor, limit)]
     words = [
         (m.start(), m.end(), m[0].casefold())
@@ -240,32 +244,39 @@ def name_runs(layout: Layout, start: int) -> Runs:
             break
         if sign.kind not in _ENDS:
             continue
-        run = _NAME_RUN.search(text, max(0, sign.start - _NAME_WINDOW), sign.start)
-        if not run:
-            continue
-        words = [*_TOKEN.finditer(run[0])]
-        bare = [word[0].strip(",.-–—|•/") for word in words]
-        before = _LAST.search(text, max(0, run.start() - 24), run.start())
-        word_before = before[1] if before else ""
-        is_apart = word_before.islower() and word_before not in en.LINKING_WORDS
-        for number, word in enumerate(words):
-            if len(words) - number > 7 or not word[0][0].isupper() or bare[number] in STARTERS:  # noqa: PLR2004
-                continue
-            until = next(
-                (i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")),
-                len(words),
-            )
-            name = [w for w in bare[number:until] if w and w not in JOB_WORDS]
-            half = len(name) // 2
-            is_known = is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
-            found.setdefault(
-                run.start() + word.start(),
-                Run(len(name), is_known, sign.start, not number and is_apart),
-            )
+        for at, run in _names_before(text, sign.start):
+            found.setdefault(at, run)
     for m in _PERSON.finditer(text, max(0, start - _PERSONS_WINDOW), start):
         if m["first"] in FIRST_NAMES:
             found.setdefault(m.start(), Run(5, is_known=True, end=m.end("last"), is_apart=False))
     return found
+
+
+@lru_cache(maxsize=32)
+def _names_before(text: str, at: int) -> tuple[tuple[int, Run], ...]:
+    """Return where the name before the sign at `at` may begin; asked again for each headline."""
+    run = _NAME_RUN.search(text, max(0, at - _NAME_WINDOW), at)
+    if not run:
+        return ()
+    words = [*_TOKEN.finditer(run[0])]
+    bare = [word[0].strip(",.-–—|•/") for word in words]
+    before = _LAST.search(text, max(0, run.start() - 24), run.start())
+    word_before = before[1] if before else ""
+    is_apart = word_before.islower() and word_before not in en.LINKING_WORDS
+    found = []
+    for number, word in enumerate(words):
+        if len(words) - number > 7 or not word[0][0].isupper() or bare[number] in STARTERS:  # noqa: PLR2004
+            continue
+        until = next(
+            (i + 1 for i, w in enumerate(words) if i >= number and w[0].endswith(",")),
+            len(words),
+        )
+        name = [w for w in bare[number:until] if w and w not in JOB_WORDS]
+        half = len(name) // 2
+        is_known = is_first_name(bare[number]) or (half > 1 and name[:half] == name[half:])
+        run_of = Run(len(name), is_known, at, not number and is_apart)
+        found.append((run.start() + word.start(), run_of))
+    return tuple(found)
 
 
 def is_first_name(word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import getitem
 from typing import NamedTuple
 
-from digestgen.cleaning.frame.features import Features, Weights, score
+from digestgen.cleaning.frame.features import Features, Weights
 from digestgen.cleaning.frame.layout import STOP, Layout
 from digestgen.cleaning.frame.signs import KINDS
 from digestgen.cleaning.frame.word_kinds import ADDRESSED, DIGIT, TOLD
@@ -45,7 +46,7 @@ def measure(layout: Layout, weights: Weights) -> Prose:
     gains = []
     begin = bisect_left(words, 0)
     for (_, end), features in segment_features(layout):
-        logit = score(features, weights)
+        logit = sum(map(getitem, weights.numbers, features.numbers))
         behind = bisect_left(words, end, begin)
         gains.append(min(max(logit, -_MOST), _MOST) * (behind - begin))
         begin = behind

@@ -7,6 +7,7 @@ patterns and phrases that begin with it are tried there. Linear: every pattern i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,40 +82,48 @@ def find_signs(text: str) -> list[Sign]:
     phrases = _phrases()
     found: list[Sign] = []
     end = 0
-    for at, word in _triggers(text):
-        if at < end or not _MATTERS[word]:
+    for trigger in _triggers(text):
+        word = trigger[0]
+        kind = _MATTERS[word]
+        at = trigger.start()
+        if not kind or at < end:
             continue
-        sign = _sign_at(text, at, word, phrases, end)
+        if kind == _PHRASE_ONLY:
+            sign = _phrase(text, at, phrases[word])
+        else:
+            sign = _sign_at(text, at, word, phrases, end)
         if sign is not None:
             found.append(sign)
             end = sign.end
     return found
 
 
-def _triggers(text: str) -> list[tuple[int, str]]:
-    """Return the words and characters that a sign may begin with, and where, in order."""
-    found = [(m.start(), m[0]) for m in _TRIGGER.finditer(text)]
+def _triggers(text: str) -> Iterable[re.Match[str]]:
+    """Return the words and characters that a sign may begin with, in order."""
     if _BEFORE_BY.search(text) or any(name in text for name in _SMALL_NETWORKS):
-        found += [(m.start(), m[0]) for m in _SMALL_TRIGGER.finditer(text)]
-        found.sort()
-    return found
+        found = [*_TRIGGER.finditer(text), *_SMALL_TRIGGER.finditer(text)]
+        return sorted(found, key=lambda m: (m.start(), m[0]))
+    return _TRIGGER.finditer(text)
 
 
-class _Matters(dict[str, bool]):
-    """Whether a sign may begin with a word; filled as words are asked for."""
+class _Matters(dict[str, int]):
+    """Whether a sign may begin with a word: 0 for none; filled as words are asked for."""
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _MAX_KEPT:
             self.clear()
-        matters = self[word] = (
+        is_pattern = (
             not word.isalpha()
-            or word.isupper()
-            or word[0].islower()
-            or word in _FIRST_WORDS
+            or word in _PATTERN_WORDS
             or word[:3].lower() in _DATE_STARTS
-            or word in _phrases()
+            or any(name.startswith(word) or word.startswith(name) for name in _NETWORK_NAMES)
         )
-        return matters
+        is_phrase = word in _phrases()
+        kind = self[word] = _ANY if is_pattern else _PHRASE_ONLY if is_phrase else 0
+        return kind
+
+
+_ANY, _PHRASE_ONLY = 1, 2
 
 
 _MAX_KEPT = 20_000
@@ -166,13 +175,13 @@ _DATE_STARTS = word_set("""jan ene gen feb fév fev mar mär maa apr avr abr may
     giu jul lug aug agu aoû ago sep set oct okt out ott nov dec des dez déc dic mon tue wed thu fri
     sat sun янв фев мар апр мая июн июл авг сен окт ноя дек""")
 
-_FIRST_WORDS = (
-    credits.CREDIT_WORDS
-    | credits.AGENCY_WORDS
-    | _BY_WORDS
-    | frozenset(re.findall(r"[A-Z][a-z]+", _NETWORKS))
-    | frozenset({"A", "An", "One", "Two", "Linkedin", "Email"})
+_PATTERN_WORDS = (
+    credits.CREDIT_WORDS | credits.AGENCY_WORDS | _BY_WORDS | frozenset({"A", "An", "One", "Two"})
 )
+_NETWORK_NAMES = (
+    *re.findall(r"[A-Za-z]{2,}", _NETWORKS.replace("E-?[Mm]ail", "").replace("Linked[Ii]n", "")),
+    "E-mail", "E-Mail", "Email", "EMail", "LinkedIn", "Linkedin",
+)  # fmt: skip
 _MATTERS = _Matters()
 
 

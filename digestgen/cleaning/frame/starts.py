@@ -79,7 +79,7 @@ def start_candidates(layout: Layout, prose: Prose) -> Iterator[tuple[int, Featur
         before = before_masks[a]
         near = kinds[a : min(z, a + MOST_SIGNS)]
         words_before = bisect_left(words, at)
-        numbers, first_kinds = sentences.figures(at)
+        numbers, first_kinds = sentences.figures(at, words_before)
         again = earlier = 0
         if same_chars and at + same_chars <= len(low):
             same = low[at : at + same_chars]
@@ -139,42 +139,45 @@ class _Sentences:
     def __init__(self, layout: Layout, sign_starts: list[int], kinds: list[int]) -> None:
         self._layout, self._stops = layout, layout.stops
         self._sign_starts, self._kinds = sign_starts, kinds
-        self._known: dict[int, tuple[int, ...]] = {}
-        self._stop = 0
+        self._small, self._capitals = layout.small, layout.capitals
+        self._size = len(layout.text)
+        self._stop = -1
+        self._words_end = self._signs_end = 0
+        self._next: tuple[int, ...] = ()
 
-    def figures(self, at: int) -> tuple[tuple[int, ...], int]:
+    def figures(self, at: int, word: int) -> tuple[tuple[int, ...], int]:
         """Return the figures of three sentences from `at` on and the kinds of signs in the first.
 
-        To be asked for places in order.
+        To be asked for places in order; `word` is the number of the first word there.
         """
-        stops = self._stops
-        self._stop = j = bisect_right(stops, at, self._stop)
-        size = len(self._layout.text)
-        end = stops[j] if j < len(stops) else size
-        a = bisect_left(self._sign_starts, at + 1)
-        z = bisect_left(self._sign_starts, end, a)
-        numbers = self._sentence(at, end, min(z - a, 2))
-        return numbers + self._whole(j) + self._whole(j + 1), mask_of(self._kinds, a, z)
+        j = bisect_right(self._stops, at, max(self._stop, 0))
+        if j != self._stop:
+            self._stop = j
+            self._words_end, self._signs_end, behind = self._before(j)
+            words, signs, behind_second = self._before(j + 1)
+            second = self._sentence(self._words_end, words, signs - behind)
+            words_third, signs_third, _ = self._before(j + 2)
+            self._next = second + self._sentence(words, words_third, signs_third - behind_second)
+        a = bisect_right(self._sign_starts, at)
+        z = self._signs_end
+        kinds = mask_of(self._kinds, a, z) if a < z else 0
+        return self._sentence(word, self._words_end, z - a) + self._next, kinds
 
-    def _whole(self, j: int) -> tuple[int, ...]:
-        """Return the figures of the sentence that begins at stop `j`."""
-        if j not in self._known:
-            stops, size = self._stops, len(self._layout.text)
-            start = stops[j] if j < len(stops) else size
-            end = stops[j + 1] if j + 1 < len(stops) else size
-            a = bisect_left(self._sign_starts, start + 1)
-            z = bisect_left(self._sign_starts, end)
-            self._known[j] = self._sentence(start, end, min(z - a, 2))
-        return self._known[j]
+    def _before(self, j: int) -> tuple[int, int, int]:
+        """Return how many words and signs begin before stop `j`, and how many signs up to it."""
+        at = self._stops[j] if j < len(self._stops) else self._size
+        signs = self._sign_starts
+        words = bisect_left(self._layout.words, at)
+        return words, bisect_left(signs, at), bisect_right(signs, at)
 
-    def _sentence(self, start: int, end: int, signs: int) -> tuple[int, ...]:
-        count, capitals, small = self._layout.counts(start, end)
-        per = count or 1
+    def _sentence(self, a: int, z: int, signs: int) -> tuple[int, ...]:
+        """Return the figures of the words from number `a` to `z`."""
+        per = (z - a) or 1
         return (
-            bisect_right(_WORDS, count),
-            bisect_right(_SMALL, small / per),
-            bisect_right(_CAPITALS, capitals / per),
-            signs,
+            bisect_right(_WORDS, z - a),
+            bisect_right(_SMALL, (self._small[z] - self._small[a]) / per),
+            bisect_right(_CAPITALS, (self._capitals[z] - self._capitals[a]) / per),
+            signs if signs < 2 else 2,  # noqa: PLR2004
         )
 
 

@@ -1,22 +1,20 @@
-"""Candidates for the headline above an article, and what speaks for each of them.
+"""Candidates for the headline above an article; what speaks for each stands in `title_features`.
 
 A headline begins a block of the page (the text itself, behind breadcrumbs, an address, a stamp, a
 button or a lost blank) and ends where another begins: a sign, a name before a date, the second copy
-of the headline, or a standfirst. Its words come again in the first sentences, those of names and
-sections mostly do not.
+of the headline, or a standfirst.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from digestgen.cleaning.frame.features import Features, bucket
+from digestgen.cleaning.blanked import blanked
+from digestgen.cleaning.frame.features import Features
 from digestgen.cleaning.frame.heads import (
-    Inside,
-    Runs,
     bylines,
     crumbs_at,
     extra_begins,
@@ -28,82 +26,19 @@ from digestgen.cleaning.frame.heads import (
     twice_printed,
 )  # fmt: skip
 from digestgen.cleaning.frame.layout import BEFORE, BEHIND, GLUE, STOP, Layout
-from digestgen.cleaning.frame.signs import (
-    AGE,
-    BY,
-    COUNT,
-    CREDIT,
-    HANDLE,
-    LABEL,
-    SHARE,
-    STAMP,
-)  # fmt: skip
-from digestgen.cleaning.words import en
-from digestgen.text.sentences import word_set
+from digestgen.cleaning.frame.signs import AGE, BY, COUNT, CREDIT, HANDLE, LABEL, SHARE, STAMP
+from digestgen.cleaning.frame.title_features import STEM, Head, features, is_pair
+from digestgen.cleaning.frame.word_kinds import Stems
 
 MIN_WORDS, MAX_WORDS = 3, 32
 MAX_SIGNS, MAX_BEGINS, MAX_ENDS, MAX_CANDIDATES = 2, 14, 6, 48
 HEAD = 5000
 """Characters before the article that are looked at."""
 BODY = 1500
-_STEM = 6
+_STEMS = Stems(STEM)
 _WALLS = frozenset({STAMP, BY, AGE, COUNT, HANDLE, CREDIT})
 """No headline goes beyond one of these."""
-_TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
-_HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
-_LAST = re.compile(r"(\w+(?:['’.-]\w+)*)\s*$")
-_WORDS = (4, 5, 7, 9, 12, 15, 19, 24)
-_BEFORE = (1, 3, 6, 13, 31)
-_SHARES = (0.01, 0.25, 0.5, 0.75)
-_MIN_LONG = 4
-_OPEN_ENDS = word_set("""a an the of in at for with from and or but by as into his her its their our
-    my your is are was were be new who what when how why than that this these if while more de la el
-    di da von und der""")
-"""No headline ends with one of these."""
 _LATIN_ENDS = 0x24F
-_SAME = 3
-"""Characters that a blank and a stop may make of a difference."""
-(B_TEXT, B_STAMP, B_BUTTON, B_OTHER, B_CRUMB, B_GLUE, B_STOP, B_COPY, B_PLAIN) = range(9)
-(
-    E_STAMP,
-    E_BY,
-    E_SHARE,
-    E_COUNT,
-    E_LABEL,
-    E_NAME,
-    E_COPY,
-    E_GLUE,
-    E_STOP,
-    E_BODY,
-    E_OPEN,
-    E_OPEN_SMALL,
-) = range(12)
-(C_TITLE, C_SENTENCE, C_CAPS, C_MIXED, C_NONE) = range(5)
-SIZES = (
-    9,
-    12,
-    len(_WORDS) + 1,
-    5,
-    4,
-    3,
-    3,
-    3,
-    4,
-    3,
-    len(_SHARES) + 1,
-    len(_BEFORE) + 1,
-    10,
-    4,
-    3,
-    2,
-    4,
-    4,
-    3,
-    3,
-    3,
-    2,
-    2,
-)
 
 
 class Candidate(NamedTuple):
@@ -114,29 +49,18 @@ class Candidate(NamedTuple):
     features: Features
 
 
-class _Head(NamedTuple):
-    """What is looked up for each candidate."""
+def title_candidates(
+    layout: Layout, start: int, end: int, *, within: tuple[int, int] | None = None
+) -> list[Candidate]:
+    """Return the stretches above the article from `start` to `end` that may be its headline.
 
-    layout: Layout
-    limit: int
-    body: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    copies: dict[int, int]
-    seconds: frozenset[int]
-    names: Runs
-    opened: dict[int, bool]
-    crumbs: dict[int, int]
-    behind_crumbs: frozenset[int]
-    icons: frozenset[int]
-    by: frozenset[int]
-    inside: Inside
-    joined: dict[int, bool]
-
-
-def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
-    """Return the stretches above the article from `start` to `end` that may be its headline."""
+    With `within` those alone that begin at its first place and end up to its second; there may be
+    some among them that are left out when all are asked for.
+    """
     text = layout.text
     floor = max(0, start - HEAD)
+    if floor == start:
+        return []
     every = list(layout.joints)
     places = every[bisect_left(every, floor) : bisect_left(every, start)]
     if not places or places[0] != floor:
@@ -147,41 +71,58 @@ def title_candidates(layout: Layout, start: int, end: int) -> list[Candidate]:
     glued = {at for at in places if layout.joints.get(at, 0) & GLUE}.union(capitals)
     hard |= {at for at in glued if not is_one_word(text, at, start)}
     copies, seconds = twice_printed(text, floor, start)
+    names, opened = name_runs(layout, start), openings(text, floor, start)
+    sure_ends = {start, *hard, *seconds, *icons, *by}
+    ends = sorted({*sure_ends, *names, *opened})
+    if within:
+        begin, until = within
+        ends = [at for at in ends if begin < at <= until]
+        if not ends or layout.counts(begin, ends[-1])[0] < MIN_WORDS:
+            return []
     blocks = sorted({floor, *hard, *copies, *extra_begins(text, floor, start)})
-    stems = [t[0][:_STEM].lower() for t in _TOKEN.finditer(text, start, min(start + BODY, end))]
+    limit = min(start + BODY, end)
+    # Cut into a string of its own: what stands before and behind joins no word of it.
+    stems = [*map(_STEMS.__getitem__, blanked(text[start:limit], joints="'’.-").split())]
     pairs = frozenset(pairwise(stems))
-    crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not _is_pair(text, z, pairs)}
-    head = _Head(
+    crumbs = {a: z for a, z in crumbs_at(text, blocks).items() if not is_pair(text, z, pairs)}
+    head = Head(
         layout, start, frozenset(stems), pairs,
-        copies, seconds, name_runs(layout, start), openings(text, floor, start),
+        copies, seconds, names, opened,
         crumbs, frozenset(crumbs.values()), frozenset(icons), frozenset(by),
-        inside(layout, places, seconds), {},
+        inside(layout, places, seconds), {}, {},
     )  # fmt: skip
     begins = [at for at in sorted({*blocks, *head.behind_crumbs}) if _may_begin(text, at, layout)]
-    ends = sorted({start, *hard, *seconds, *icons, *by, *head.names, *head.opened})
-    soft_ends = head.opened.keys() - head.names.keys() - {start, *hard, *seconds, *icons, *by}
+    soft_ends = opened.keys() - names.keys() - sure_ends
     found: list[Candidate] = []
-    for begin in _chosen(begins, copies):
-        soft = signs = 0
-        for at in ends[bisect_right(ends, begin) :]:
-            count = layout.counts(begin, at)[0]
-            if count > MAX_WORDS:
-                break
-            signs += at in layout.begun
-            if signs > MAX_SIGNS:
-                break
-            if count < MIN_WORDS:
-                if layout.begun.get(at) in _WALLS:
-                    break
-                continue
-            if at in soft_ends:
-                soft += 1
-                if soft > MAX_ENDS:
-                    continue
-            found.append(Candidate(begin, at, _features(head, begin, at, count)))
-            if layout.begun.get(at) in _WALLS or at in head.by:
-                break
+    for begin in (within[0],) if within else _chosen(begins, copies):
+        found += _candidates(head, begin, ends[bisect_right(ends, begin) :], soft_ends)
     return found[:MAX_CANDIDATES]
+
+
+def _candidates(
+    head: Head, begin: int, ends: list[int], soft_ends: set[int]
+) -> Iterator[Candidate]:
+    """Yield the candidates from `begin` to each of `ends`, up to the first wall."""
+    layout = head.layout
+    soft = signs = 0
+    for at in ends:
+        count = layout.counts(begin, at)[0]
+        if count > MAX_WORDS:
+            return
+        signs += at in layout.begun
+        if signs > MAX_SIGNS:
+            return
+        if count < MIN_WORDS:
+            if layout.begun.get(at) in _WALLS:
+                return
+            continue
+        if at in soft_ends:
+            soft += 1
+            if soft > MAX_ENDS:
+                continue
+        yield Candidate(begin, at, features(head, begin, at, count))
+        if layout.begun.get(at) in _WALLS or at in head.by:
+            return
 
 
 def _chosen(begins: list[int], copies: dict[int, int]) -> list[int]:
@@ -191,182 +132,6 @@ def _chosen(begins: list[int], copies: dict[int, int]) -> list[int]:
     twice = [at for at in begins if at in copies][:3]
     few = (MAX_BEGINS - len(twice)) * 2 // 3
     return sorted({*twice, *begins[:few], *begins[-(MAX_BEGINS - len(twice) - few) :]})
-
-
-def _features(head: _Head, begin: int, end: int, count: int) -> Features:
-    layout = head.layout
-    text = layout.text
-    shown = text[begin:end].strip(" |•·/–—-")
-    tokens = [t[0] for t in _TOKEN.finditer(shown)]
-    long = [t for t in tokens if len(t) >= _MIN_LONG]
-    said = [t[:_STEM].lower() in head.body for t in long]
-    stops, glued, signs = head.inside.between(begin, end)
-    if begin in layout.begun and begin in head.crumbs:
-        signs += 1
-    last = shown[-1:]
-    name = head.names.get(end)
-    return Features(
-        (
-            _begin_kind(head, begin),
-            _end_kind(head, end),
-            bucket(count, _WORDS),
-            _case(tokens),
-            _copy(head, begin, end),
-            stops,
-            glued,
-            min(signs, 2),
-            _last_word(tokens, head),
-            2 if not long else int(said[0]),
-            bucket(sum(said) / len(said), _SHARES) if said else 0,
-            bucket(layout.counts(0, begin)[0], _BEFORE),
-            0 if name is None else min(name.words, 4 + name.is_known) + (4 if name.is_known else 0),
-            1 if last in ".…" else 2 if last in "?!" else 3 if last in ",;:" else 0,
-            0 if begin not in head.crumbs else 1 if head.crumbs[begin] < end else 2,
-            int(shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”")),
-            _names_inside(head, begin, end),
-            _opened_inside(head, begin, end),
-            _rest(head, end),
-            _is_told(head, end),
-            0 if name is None or name.words == 1 else 1 + name.is_apart,
-            int(_is_one(head, begin)),
-            int(_is_one(head, end)),
-        ),
-        (),
-    )
-
-
-def _begin_kind(head: _Head, begin: int) -> int:  # noqa: PLR0911  a table
-    layout = head.layout
-    if begin in head.seconds:
-        return B_COPY
-    if begin in head.behind_crumbs:
-        return B_CRUMB
-    if not begin:
-        return B_TEXT
-    flags = layout.joints.get(begin, 0)
-    if flags & BEHIND:
-        kind = layout.ended.get(begin)
-        if kind in (STAMP, AGE, BY):
-            return B_STAMP
-        return B_BUTTON if kind in (SHARE, COUNT, LABEL) else B_OTHER
-    if flags & STOP:
-        return B_STOP
-    return B_GLUE if flags & GLUE or layout.text[begin - 1].isalnum() else B_PLAIN
-
-
-def _end_kind(head: _Head, end: int) -> int:  # noqa: PLR0911  a table
-    layout = head.layout
-    if end in head.seconds:
-        return E_COPY
-    kind = layout.begun.get(end)
-    if kind is not None:
-        if kind in (STAMP, AGE):
-            return E_STAMP
-        if kind in (BY, HANDLE):
-            return E_BY
-        if kind == COUNT:
-            return E_COUNT
-        return E_SHARE if kind == SHARE else E_LABEL
-    if end in head.by:
-        return E_BY
-    if end in head.names:
-        return E_NAME
-    if end in head.icons:
-        return E_SHARE
-    flags = layout.joints.get(end, 0)
-    if flags & GLUE or (layout.text[end - 1].islower() and layout.text[end].isupper()):
-        return E_GLUE
-    if flags & STOP:
-        return E_STOP
-    if end == head.limit:
-        return E_BODY
-    return E_OPEN if head.opened.get(end) else E_OPEN_SMALL
-
-
-def _case(tokens: list[str]) -> int:
-    """Return how the words are written: as in a title, a sentence, in capitals, or mixed."""
-    long = [t for t in tokens if len(t) >= _MIN_LONG and t[0].isalpha()]
-    if not long or not any(c.islower() or c.isupper() for t in long for c in t):
-        return C_NONE
-    if sum(t.isupper() for t in long) > 0.7 * len(long):
-        return C_CAPS
-    small = [t[0].islower() for t in long]
-    share = sum(small) / len(small)
-    if share <= 0.2:  # noqa: PLR2004
-        return C_TITLE
-    half = (len(small) + 1) // 2
-    if sum(small[:half]) <= 0.25 * half and sum(small[half:]) >= 0.6 * (len(small) - half):
-        return C_MIXED
-    return C_SENTENCE
-
-
-def _copy(head: _Head, begin: int, end: int) -> int:
-    """Return 3 for a stretch printed twice, 2 when only its begin is, 1 when it lies in another."""
-    length = head.copies.get(begin)
-    if length is not None:
-        return 3 if abs(begin + length - end) <= 3 else 2  # noqa: PLR2004  a blank or a stop apart
-    return int(any(at < begin < at + size for at, size in head.copies.items()))
-
-
-def _last_word(tokens: list[str], head: _Head) -> int:
-    if not tokens:
-        return 0
-    word = tokens[-1]
-    if word.lower() in _OPEN_ENDS:
-        return 1
-    if word[:_STEM].lower() in head.body:
-        return 2
-    return 3 if word in en.NO_NAMES else 0
-
-
-def _names_inside(head: _Head, begin: int, end: int) -> int:
-    """Return 0 when no name ends at `end`; more, the surer it is that what ends there is a name."""
-    sure = 0
-    for at, name in head.names.items():
-        if begin < at < end <= name.end and name.words > 1:
-            sure = max(sure, 3 if name.is_apart else 2 if name.is_known else 1)
-    return sure
-
-
-def _opened_inside(head: _Head, begin: int, end: int) -> int:
-    """Return how many places inside look like the first words of a standfirst."""
-    strong = sum(value for at, value in head.opened.items() if begin < at < end)
-    return min(strong, 3)
-
-
-def _rest(head: _Head, end: int) -> int:
-    """Return what stands between `end` and the next sign: nothing, few words, or many."""
-    layout = head.layout
-    following = bisect_left(layout.signs, (end,))
-    until = layout.signs[following].start if following < len(layout.signs) else head.limit
-    count = layout.counts(end, min(until, head.limit))[0]
-    return 0 if not count else 1 if count <= 5 else 2  # noqa: PLR2004
-
-
-def _is_told(head: _Head, end: int) -> int:
-    """Return 1 when the article tells of the name at `end`, 2 when not; 0: there is no name."""
-    name = head.names.get(end)
-    if name is None:
-        return 0
-    words = [t[0][:_STEM].lower() for t in _TOKEN.finditer(head.layout.text, end, name.end)]
-    return 1 if tuple(words[:2]) in head.pairs else 2
-
-
-def _is_one(head: _Head, at: int) -> bool:
-    """Return whether the words on both sides of `at` stand side by side in the article as well."""
-    known = head.joined.get(at)
-    if known is None:
-        known = head.joined[at] = _is_pair(head.layout.text, at, head.pairs)
-    return known
-
-
-def _is_pair(text: str, at: int, pairs: frozenset[tuple[str, str]]) -> bool:
-    before = _LAST.search(text, max(0, at - 30), at)
-    after = _TOKEN.search(text, at, at + 40)
-    if not before or not after:
-        return False
-    last = _HUMP.split(before[1])[-1]
-    return (last[:_STEM].lower(), after[0][:_STEM].lower()) in pairs
 
 
 def _may_begin(text: str, at: int, layout: Layout) -> bool:

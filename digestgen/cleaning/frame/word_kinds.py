@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple
 
+from digestgen.cleaning.blanked import blanked
 from digestgen.text.sentences import STARTERS, word_set
 
 CAPITAL, SMALL, LONG, STARTER, TOLD, ADDRESSED, DIGIT, MIXED = (1 << n for n in range(8))
@@ -22,7 +24,6 @@ IS = {1 << n: bytes(1 if kinds >> n & 1 else 0 for kinds in range(256)) for n in
 _MAX_KEPT = 50_000
 _MAX_CHARS = 30
 """Longer words are not kept."""
-_NOT_WORD = re.compile(r"(\W+)")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞА-Я]")
 _SMALL = re.compile(r"[a-zà-ÿа-я]{1,3}")
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -46,6 +47,25 @@ class _Kinds(dict[str, int]):
 _KINDS = _Kinds()
 
 
+class Stems(dict[str, str]):
+    """Word -> its stem, so many signs; filled as words are asked for."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def __missing__(self, word: str) -> str:
+        stem = word[: self._size].lower()
+        if len(word) <= _MAX_CHARS:
+            if len(self) >= _MAX_KEPT:
+                self.clear()
+            self[word] = stem
+        return stem
+
+
+_STEMS = Stems(_STEM)
+
+
 class Words(NamedTuple):
     """The words of a text: runs of letters, figures and `_`."""
 
@@ -59,33 +79,31 @@ class Words(NamedTuple):
 
 def read_words(text: str) -> Words:
     """Return the words of `text`. Linear."""
-    parts = _NOT_WORD.split(text)
-    texts, ends = parts[::2], list(accumulate(map(len, parts)))
-    starts = [0, *ends[1::2]]
-    if not texts[-1]:
-        del texts[-1], starts[-1]
-    if texts and not texts[0]:
-        del texts[0], starts[0]
+    parts = blanked(text).split(" ")
+    # Each part but the last has its blank behind it; parts without a sign are none.
+    places = map(add, accumulate(map(len, parts), initial=0), count())
+    starts, texts = list(compress(places, parts)), list(filter(None, parts))
     kinds = bytes(map(_KINDS.__getitem__, texts))
     return Words(starts, texts, kinds, _before(kinds, CAPITAL), _before(kinds, SMALL))
 
 
 def repeated_stems(words: Words) -> tuple[list[int], list[int]]:
     """Return where long words begin, and how many up to each stand more than once, forms aside."""
-    longs = [
-        *compress(zip(words.starts, words.texts, strict=True), words.kinds.translate(IS[LONG]))
-    ]
+    marks = words.kinds.translate(IS[LONG])
+    starts, texts = [*compress(words.starts, marks)], [*compress(words.texts, marks)]
     mixed = words.kinds.translate(IS[MIXED])
     at = mixed.find(1)
     if at >= 0:
+        longs = [*zip(starts, texts, strict=True)]
         while at >= 0:
             start = words.starts[at]
             longs += [(start + m.start(), m[0]) for m in _LONG.finditer(words.texts[at])]
             at = mixed.find(1, at + 1)
         longs.sort()
-    stems = [text[:_STEM].lower() for _, text in longs]
-    known = Counter(stems)
-    return [at for at, _ in longs], list(accumulate([known[s] > 1 for s in stems], initial=0))
+        starts, texts = [at for at, _ in longs], [text for _, text in longs]
+    stems = [*map(_STEMS.__getitem__, texts)]
+    counts = map(Counter(stems).__getitem__, stems)
+    return starts, list(accumulate(map((1).__lt__, counts), initial=0))
 
 
 def _before(kinds: bytes, kind: int) -> list[int]:

@@ -14,6 +14,7 @@ from digestgen.cleaning.rule import Outcome
 
 _RUN = re.compile(r"[ \t\n\r\f\v]+")
 _LINE_END = re.compile(r"\n[ \n]*")
+_BLANKS = " \t\n\r\f\v"
 _ODD = ("  ", "\t", "\r", "\f", "\v", " \n")
 _REASON = "blanks that mean nothing"
 
@@ -36,6 +37,12 @@ def blanks(draft: Draft) -> Outcome:
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
-    """Return the runs of blanks that may be wanted otherwise: all but single ones between words."""
-    is_plain = not any(odd in text for odd in _ODD) and text[:1] != " " and text[-1:] != " "
-    return (_LINE_END if is_plain else _RUN).finditer(text)
+    """Yield the runs of blanks that may be wanted otherwise: all but single ones between words."""
+    inner = text.strip(_BLANKS)
+    if any(odd in inner for odd in _ODD):
+        yield from _RUN.finditer(text)
+        return
+    start = len(text) - len(text.lstrip(_BLANKS))
+    end = start + len(inner)
+    for pattern, a, z in ((_RUN, 0, start), (_LINE_END, start, end), (_RUN, end, len(text))):
+        yield from pattern.finditer(text, a, z)

@@ -28,7 +28,8 @@ def footer_tags(draft: Draft) -> Outcome:
     """Take the tags of the footer and the footer away."""
     text = draft.text
     floor = max(0, len(text) - _MAX_FOOTER)
-    if text.find("More about ", floor) < 0:
+    floor = text.find("More about ", floor)
+    if floor < 0:
         return NOTHING
     for about in reversed(list(MORE_ABOUT.finditer(text, floor))):
         news = MORE_NEWS.search(text, about.end())

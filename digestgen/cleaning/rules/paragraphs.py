@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from digestgen.cleaning.draft import Change, Draft, markup_places, places_of
 from digestgen.cleaning.rule import Outcome
-from digestgen.cleaning.tokens import back_over_blanks, count_words
+from digestgen.cleaning.tokens import back_over_blanks, with_blanks
 from digestgen.text.sentences import Span, ends_sentence, split_sentences
 
 TARGET_WORDS = 90
@@ -49,10 +49,12 @@ def _borders(draft: Draft) -> Iterator[Change]:
     if len(glued) > max(NOISE_COUNT, NOISE_SHARE * len(sentences)):
         glued = frozenset()
     markup = markup_places(draft)
+    shown = with_blanks(text)
     for block in _blocks(text, sentences):
         if block[0].start in markup:
             continue
-        words = [0, *accumulate(count_words(text[s.start : s.end]) for s in block)]
+        sizes = [len(shown[s.start : s.end].split()) for s in block]
+        words = [*accumulate(sizes, initial=0)]
         first = 0
         for i, sentence in enumerate(block):
             if i == first:

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import IntEnum
+from itertools import accumulate, compress, count, repeat
+from operator import add
 from typing import NamedTuple
 
 from digestgen.cleaning.draft import Change, Draft
@@ -25,6 +27,7 @@ from digestgen.cleaning.words import en
 from digestgen.text.sentences import CLOSERS, ends_sentence, split_sentences
 
 _TOKEN = re.compile(r"\S+")
+_OTHER_BLANKS = "\n\t\r\xa0"
 _KEY = 5
 MIN_WORDS = 7
 MIN_SHARE = 0.6
@@ -62,7 +65,13 @@ class _Tokens(NamedTuple):
     """What stands between blanks, and where it begins."""
 
     texts: list[str]
+    bare: list[str]
+    """Without punctuation at their ends."""
     starts: list[int]
+
+    def key(self, at: int) -> tuple[str, ...]:
+        """Return the first words of what begins at that token."""
+        return tuple(self.bare[at : at + _KEY])
 
     def end(self, at: int) -> int:
         """Return where the token of that number ends."""
@@ -76,15 +85,15 @@ class _Keys(NamedTuple):
     first_words: frozenset[str]
 
     @classmethod
-    def of(cls, texts: list[str], places: tuple[int, ...]) -> _Keys:
-        keys = frozenset(_key(texts, at) for at in places)
+    def of(cls, tokens: _Tokens, places: tuple[int, ...]) -> _Keys:
+        keys = frozenset(map(tokens.key, places))
         return cls(keys, frozenset(key[0] for key in keys))
 
-    def has(self, texts: list[str], at: int) -> bool:
+    def has(self, tokens: _Tokens, at: int) -> bool:
         """Return whether what begins at token `at` may have a copy: all copies have a capital."""
-        if texts[at][0].islower():
+        if tokens.bare[at] not in self.first_words or tokens.texts[at][0].islower():
             return False
-        return bare(texts[at]) in self.first_words and _key(texts, at) in self.keys
+        return tokens.key(at) in self.keys
 
 
 class _Copy(NamedTuple):
@@ -97,14 +106,14 @@ def pull_quote(draft: Draft) -> Outcome:
     """Remove sentences copied into the middle of others, one round."""
     text = draft.text
     texts = text.split()
-    places = repeated_runs(tuple([t.rstrip(_TRIMMED) for t in texts]), MIN_WORDS)
+    places = repeated_runs(tuple(map(str.rstrip, texts, repeat(_TRIMMED))), MIN_WORDS)
     if not places:
         return NOTHING
-    tokens = _Tokens(texts, [m.start() for m in _TOKEN.finditer(text)])
-    originals, starts, doubtful = _originals(text, tokens, _Keys.of(texts, places))
+    tokens = _Tokens(texts, [*map(bare, texts)], _starts(text, texts))
+    originals, starts, doubtful = _originals(text, tokens, _Keys.of(tokens, places))
     by_key: dict[tuple[str, ...], list[_Original]] = {}
     for original in originals:
-        same = by_key.setdefault(_key(texts, original.first), [])
+        same = by_key.setdefault(tokens.key(original.first), [])
         if len(same) < _PER_KEY:
             same.append(original)
     copies: list[_Copy] = []
@@ -119,7 +128,7 @@ def pull_quote(draft: Draft) -> Outcome:
             continue
         found = [
             _Copy(at, size, original)
-            for original in by_key.get(_key(texts, at), ())
+            for original in by_key.get(tokens.key(at), ())
             if not original.first <= at < original.last
             and (size := _copied(tokens, original, at))
             and _stands_inside(text, tokens, at, size)
@@ -130,6 +139,16 @@ def pull_quote(draft: Draft) -> Outcome:
             free_from = at + copies[-1].size
     begins = sorted(starts)
     return Outcome(tuple(_removal(text, tokens, c, begins) for c in _whole_ones(copies)))
+
+
+def _starts(text: str, texts: list[str]) -> list[int]:
+    """Return where `texts`, what stands between blanks, begin."""
+    for sign in _OTHER_BLANKS:
+        text = text.replace(sign, " ")
+    parts = text.split(" ")
+    if [*filter(None, parts)] != texts:  # there are blanks of other kinds
+        return [m.start() for m in _TOKEN.finditer(text)]
+    return [*compress(map(add, accumulate(map(len, parts), initial=0), count()), parts)]
 
 
 def _whole_ones(copies: list[_Copy]) -> list[_Copy]:
@@ -155,9 +174,9 @@ def _removal(text: str, tokens: _Tokens, copy: _Copy, begins: list[int]) -> Chan
     first = begins[bisect_left(begins, copy.at) - 1] if begins else copy.at
     size = copy.at - first
     starts_anew = _MIN_RESTART <= size <= MAX_WORDS and all(
-        bare(one) == bare(other)
+        one == other
         for one, other in zip(
-            tokens.texts[first : copy.at], tokens.texts[behind : behind + size], strict=False
+            tokens.bare[first : copy.at], tokens.bare[behind : behind + size], strict=False
         )
     )
     if starts_anew and behind + size <= len(tokens.texts):
@@ -185,12 +204,12 @@ def _originals(
     texts = tokens.texts
     for first, last in _sentences(text, tokens):
         starts.add(first)
-        if keys.has(texts, first):
+        if keys.has(tokens, first):
             found.append(_Original(first, last, _Begins.SURELY))
         near = [
             at
             for at in range(first + 1, min(first + MAX_HEADING + 1, len(texts)))
-            if keys.has(texts, at)
+            if tokens.bare[at] in keys.first_words and keys.has(tokens, at)
         ]
         if not near:
             continue
@@ -222,10 +241,6 @@ def _sentences(text: str, tokens: _Tokens) -> list[tuple[int, int]]:
             found.append((first, last))
         first = last
     return found
-
-
-def _key(texts: list[str], at: int) -> tuple[str, ...]:
-    return tuple(map(bare, texts[at : at + _KEY]))
 
 
 def _copied(tokens: _Tokens, original: _Original, at: int) -> int:

@@ -13,9 +13,11 @@ from digestgen.cleaning.frame.borders import find_frame
 from digestgen.cleaning.rule import NOTHING, Outcome
 
 _SHOUTED = re.compile(
-    r"(?<=[.!?”\"’)] )(?:[A-Z][A-Z0-9'’&/.-]*[A-Z0-9'’][,:]? ){4,25}"
+    r"[A-Z](?<=[.!?”\"’)] .)[A-Z0-9'’&/.-]*[A-Z0-9'’][,:]? "
+    r"(?:[A-Z][A-Z0-9'’&/.-]*[A-Z0-9'’][,:]? ){3,24}"
     r"(?=[\"“‘]?[A-Z][a-z’']|[\"“‘]?[AI] [a-z])"
 )
+"""The first sign stands before what must stand before it, so that the search skips to it."""
 _REASON = "a link in capitals between two paragraphs"
 
 

@@ -23,13 +23,15 @@ WINDOW = 700
 def title_repeated(draft: Draft) -> Outcome:
     """Take a headline that stands there twice."""
     text = draft.text
-    tokens = tokens_of(text, 0, min(len(text), WINDOW))
-    words = [bare(t.text) for t in tokens]
-    for first in range(min(MAX_BREADCRUMB + 1, len(tokens))):
+    words = [*map(bare, text[:WINDOW].split())]
+    for first in range(min(MAX_BREADCRUMB + 1, len(words))):
+        if words[first] not in words[first + MIN_WORDS : first + MAX_WORDS + 1]:
+            continue
         for size in range(MAX_WORDS, MIN_WORDS - 1, -1):
             copy = first + size
-            if copy + size >= len(tokens) or words[first:copy] != words[copy : copy + size]:
+            if copy + size >= len(words) or words[first:copy] != words[copy : copy + size]:
                 continue
+            tokens = tokens_of(text, 0, min(len(text), WINDOW))
             title = text[tokens[first].start : tokens[copy - 1].end]
             if len(set(words[first:copy])) < MIN_DISTINCT:
                 continue

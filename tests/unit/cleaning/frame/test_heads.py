@@ -59,11 +59,11 @@ def test_candidates_are_few_and_the_cost_is_linear(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece)) + " 4 May 2021 The end of it came soon."
         layout = lay_out(text)
-        started = time.perf_counter()
+        started = time.process_time()
         found = title_candidates(layout, len(text) - 24, len(text))
         find_authors(layout, len(text) - 24, len(text), None)
         assert len(found) <= MAX_CANDIDATES
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1000)
     assert seconds(40_000) < 2.0
