@@ -11,8 +11,8 @@ from digestgen.text.sentences import word_set
 
 _AGENCY = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|SHUTTERSTOCK|iStock|Unsplash|AFP|AP|"
-    r"Reuters|REUTERS|Bloomberg|WireImage|Invision|Associated Press|ASSOCIATED PRESS|EPA|PA|"
-    r"Alamy|Pexels|Pixabay|Flickr|Wikimedia(?: Commons)?|ANI|PTI|Statista)"
+    r"Reuters|REUTERS|Bloomberg(?: News)?+|WireImage|Invision|Associated Press|ASSOCIATED PRESS|"
+    r"EPA|PA|Alamy|Pexels|Pixabay|Flickr|Wikimedia(?: Commons)?|ANI|PTI|Statista)"
 )
 _NAME = r"(?:[A-Z][\w.'’-]*(?: (?:de|van|von|al|el|bin))? ?){1,4}"
 _NOT_TOLD = (

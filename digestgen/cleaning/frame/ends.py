@@ -37,6 +37,8 @@ _OWN_SENTENCE = re.compile(r"(?:,|:| ?[a-z0-9])[^.!?]{0,200}[.!?]")
 _WHOLE_SENTENCE = re.compile(r"(?:,|:| ?\w)[^.!?]{0,160}[.!?]")
 _LISTS = frozenset({RELATED, COMMENT, TAGS})
 """Headlines and names follow these; a sentence that tells something does not."""
+_NAME_END = re.compile(r"(?: [A-Z][\w'’-]*){1,3}[.!?] ")
+"""`... won the Tag Team Championship. She ...`: the label is a word of a name."""
 _MOST_CAPITALS = 0.3
 _TELLING = re.compile(r"\b(?:said|says|told|asked|wrote|called|was|were|had|is)\b")
 _TELLS_PAGE = frozenset(range(len(KINDS))) - {CREDIT, STAMP, LABEL, BY, AGE}
@@ -95,7 +97,8 @@ def end_candidates(  # noqa: PLR0915  one row of figures
             if not _is_near(telling, at, layout):
                 continue
         told = len(prose) - bisect_left(prose, at - 2)
-        if layout.begun.get(at) in _MAY_END and _tells(layout, bisect_left(starts, at), told):
+        kind = layout.begun.get(at, _NO_KIND)
+        if kind in _MAY_END and _tells(layout, bisect_left(starts, at), told):
             continue
         numbers: list[int] = []
         masks: list[int] = []
@@ -123,7 +126,6 @@ def end_candidates(  # noqa: PLR0915  one row of figures
         count, capitals, small = layout.counts(at, size)
         per = max(count, 1)
         last = _last_kind(text, at)
-        kind = layout.begun.get(at, _NO_KIND)
         is_strong = kind in _STRONG
         numbers += (
             kind,
@@ -165,6 +167,9 @@ def _tells(layout: Layout, number: int, told: int) -> bool:
     """
     sign = layout.signs[number]
     if sign.kind == AD and told and not _is_followed(layout, number):
+        return True
+    is_inside = not layout.joints.get(sign.start, 0) & (STOP | BREAK)
+    if sign.kind in _LISTS and told and is_inside and _NAME_END.match(layout.text, sign.end):
         return True
     own = _OWN_SENTENCE.match(layout.text, sign.end)
     if own and _TELLING.search(own[0]):

@@ -148,7 +148,11 @@ def _sign_at(  # noqa: PLR0911, PLR0912  one question a kind, in their order
             return Sign(at, m.end(), CREDIT)
         if word in credits.AGENCY_WORDS and (m := credits.AGENCY.match(text, at)):
             before = credits.BEFORE_AGENCY.search(text, max(floor, at - 50), at)
-            is_lone = text[m.end() : m.end() + 2].lstrip()[:1].isupper()
+            following = text[m.end() : m.end() + 2]
+            # `ReutersThe` lost its blank, `APIs` is a word.
+            is_lone = following.lstrip()[:1].isupper() and not (
+                following[0].isupper() and m[0].isupper()
+            )
             if before or is_lone:
                 return Sign(before.start() if before else at, m.end(), CREDIT)
         if word in _BY_WORDS and not _NOT_BY.match(text, at) and (m := _BYLINE.match(text, at)):

@@ -2,7 +2,8 @@
 
 Whole lines; in a flattened text only between a sentence end and the start of a sentence, so that
 `Advertisement revenue fell` and `Advertisement Standards` stay. Where the same mark stands between
-sentences again and again, a name behind it begins a sentence too: `Advertisement Hariga is open.`
+sentences again and again, or in capitals, a name behind it begins a sentence too: `ADVERTISEMENT
+Hariga is open.`
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def advert_marks(draft: Draft) -> Outcome:
         begins_line = start == 0 or "\n" in text[start : mark.start()]
         ends_line = end == len(text) or "\n" in text[mark.end() : end]
         if (begins_line and ends_line and draft.has_lines) or (
-            not draft.has_lines and _is_between(text, start, end, is_often=mark[0] in often)
+            not draft.has_lines
+            and _is_between(text, start, end, is_sure=mark[0] in often or mark[0].isupper())
         ):
             changes.append(Change(mark.start(), end, "", _REASON))
     return Outcome(tuple(changes))
@@ -63,11 +65,17 @@ def _often(text: str) -> frozenset[str]:
     return frozenset(mark for mark, count in seen.items() if count > 1)
 
 
-def _is_between(text: str, start: int, end: int, *, is_often: bool) -> bool:
-    """Return whether a sentence ends at `start` and another begins at `end`."""
+def _is_between(text: str, start: int, end: int, *, is_sure: bool) -> bool:
+    """Return whether a sentence ends at `start` and another begins at `end`.
+
+    Behind a sure mark any word with a capital begins one, but no word in capitals.
+    """
     if not ends_sentence(text, start):
         return False
-    return _begins_sentence(text, end) or (is_often and text[end].isupper())
+    following = text[end : end + 2]
+    return _begins_sentence(text, end) or (
+        is_sure and following[:1].isupper() and not following.isupper()
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:

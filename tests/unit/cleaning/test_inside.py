@@ -31,6 +31,11 @@ def _words(text: str) -> str:
         "SEE MORE: Why eels come back to the upper river",
         "SEE THE BEST PICTURES OF THE WEEK",
         "CLICK HERE TO GET THE SELBY NEWS APP",
+        "CAPTAIN 'PROUD' OF THE BOAT THAT CARRIES 200 WORKERS",
+        "ADVERTISEMENT",
+        "Image 2 of 5 The boat lies at its landing in April. (Image credit: Ada Vale/AFP)",
+        "Read more: Mills to close the upper river for the repair of the bri...",
+        "Read more: Who pays for the bridge at Selby?",
     ],
 )
 def test_what_interrupts_an_article_goes(noise: str) -> None:
@@ -40,6 +45,29 @@ def test_what_interrupts_an_article_goes(noise: str) -> None:
     assert left not in result
     assert _FIRST in result
     assert _SECOND in result
+
+
+@pytest.mark.parametrize(
+    ("noise", "following"),
+    [
+        ("Read more: Mills count the losses", "However, the captain was not told of it."),
+        ("Read more: Why so many mills closed", "An Ouse Press reporter in the area heard of it."),
+        ("More: Mills count the losses", "It did not stop on Monday."),
+        ("Also on selby.com Mills count the losses", "The captain did not hear of it."),
+        ("ADVERTISEMENT", "Ouse Press reporters heard of it in the morning."),
+        ("SEE THE BEST PICTURES OF THE WEEK", "Ouse Press reporters heard of it on Monday."),
+    ],
+)
+def test_the_sentence_behind_stays_whole(noise: str, following: str) -> None:
+    assert _words(cleaned(f"{_FIRST} {noise} {following} {_SECOND}").markdown) == (
+        f"{_FIRST} {following} {_SECOND}"
+    )
+
+
+def test_a_link_whose_blanks_were_lost_goes() -> None:
+    text = f"{_FIRST}SEE THE BEST PICTURES OF THE WEEK{_SECOND}"
+
+    assert _words(cleaned(text).markdown) == f"{_FIRST} {_SECOND}"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +81,12 @@ def test_what_interrupts_an_article_goes(noise: str) -> None:
         "The BBC and the NHS were told of it.",
         "It was signed by the USA, the UK, the EU and the UN.",
         "NATO and the EU sent no boats to the river.",
+        'Also on Sunday, the captain told them of the storm and the "great flood" behind it.',
+        "The mills write their own APIs that other mills can use.",
+        "The letter was signed. J K L M Vale was the first name on it, and others followed.",
+        "He wanted one thing. More: the mills wanted it too, and so did the county.",
+        "ADVERTISEMENT STANDARDS agreed with the mills.",
+        "Bloomberg News reported on Friday that the mills had closed.",
     ],
 )
 def test_what_only_looks_alike_stays(sentence: str) -> None:

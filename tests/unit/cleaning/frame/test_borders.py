@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from digestgen.cleaning.frame.borders import find_frame
+from digestgen.cleaning.frame.ends import end_candidates
+from digestgen.cleaning.frame.layout import lay_out
 
 _BODY = (
     "The council of Selby bought a boat in the spring, and the boat has run ever since. Two "
@@ -57,3 +59,19 @@ def test_how_sure_a_border_is_is_a_probability() -> None:
 
     assert 0 < frame.start.sure <= 1
     assert 0 < frame.end.sure <= 1
+
+
+def test_a_label_that_is_a_word_of_a_name_ends_no_article() -> None:
+    name = "He fought for the Selby Tag Team Championship. "
+    later = "After asking for his release he signed with the mills around the end of the year."
+    text = f"{_BODY} {name}{later} {_BODY}"
+
+    places = {at for at, _ in end_candidates(lay_out(text))}
+
+    assert text.index("Tag") not in places
+
+
+def test_a_label_before_a_list_ends_one() -> None:
+    text = f"{_BODY}{_FOOT}"
+
+    assert text.index("Tags") in {at for at, _ in end_candidates(lay_out(text))}
