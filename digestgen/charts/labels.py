@@ -23,7 +23,12 @@ _INSIDE = re.compile(r"(?<=[-/])(?=\w)")
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: int) -> int:
     """Return the width of a line of `text` in a sans serif of `size`, in the units of `size`."""
-    return -(-sum(map(_share, text)) * size // 100)
+    return _width(sum(map(_share, text)), size)
+
+
+def _width(shares: int, size: int) -> int:
+    """Return the width of characters with so many hundredths together."""
+    return -(-shares * size // 100)
 
 
 def _share(char: str) -> int:
@@ -81,10 +86,14 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 def _cut(text: str, size: int, width: int) -> str:
     """Return the longest beginning of `text` that fits, one character at least."""
-    at = len(text)
-    while at > 1 and (text_width(text[:at], size) > width or _continues(text, at)):
-        at -= 1
-    return text[:at]
+    fits, taken = 1, 0
+    for at, char in enumerate(text, start=1):
+        taken += _share(char)
+        if _width(taken, size) > width:
+            break
+        if not _continues(text, at):
+            fits = at
+    return text[:fits]
 
 
 def _continues(text: str, at: int) -> bool:

@@ -23,6 +23,8 @@ MIN_BEHIND = 2
 """Edits nearer to the end are grammar, or tell names apart: Libya, Libyan; Petrov, Petrova."""
 _LONG, _LONG_SEEN = 8, 6
 _MIN_UNSEEN = 6
+_MOST_UNSEEN = 60
+"""No listed word is so long, nor near one: the longest has 45 letters."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MIN_COUNT = 500
 _DOMINANCE = 10
@@ -101,7 +103,7 @@ def correction(word: str, language: str) -> str:
     """
     if language.split("-", 1)[0] != "en" or not (word.isascii() and word.isalpha()):
         return ""
-    if len(word) < _MIN_UNSEEN or word_count(word, language):
+    if not _MIN_UNSEEN <= len(word) <= _MOST_UNSEEN or word_count(word, language):
         return ""
     counts = {near: count for near in _one_edit(word) if (count := word_count(near, language))}
     if not counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -184,6 +185,8 @@ class Bench:
     def keep_state(self) -> None:
         """Make a copy of the state, for later."""
         if self.project.state.is_dir():
+            # SQLite takes its files beside the store away when the last one closes it; not now.
+            gc.collect()
             shutil.copytree(self.project.state, self._copy(self._copies))
             self._copies += 1
 

@@ -5,6 +5,9 @@ for each would take half a second; a fork of a process that has imported digestg
 milliseconds. `python -m tests.incremental.forked` is that process: it reads one job a line from
 standard input, forks, and writes one answer a line.
 
+The templates of both themes are compiled already, in English. A job that is cold forgets them
+first: what a build takes from there must be what it would compile itself.
+
 A build can be killed before its n-th change of the disk, counted by Python's audit events, so that
 a failing example fails again; what SQLite writes is not counted.
 """
@@ -19,11 +22,13 @@ import signal
 import subprocess
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from digestgen.theme.render import bytecode, reach
 from tests.incremental.commanded import PATIENCE_S, Command, Run, run
 from tests.incremental.engine import Options, Outcome, build
 
@@ -33,6 +38,14 @@ _CHANGES = frozenset(
     | {"os.chmod", "os.utime", "sqlite3.connect"}
 )
 _LOOKS = _CHANGES | {"os.scandir", "os.listdir"}
+_LATE = (
+    "babel.core", "babel.dates", "babel.messages.pofile", "nh3", "rapidfuzz.process",
+    "xml.parsers.expat", "digestgen.build.content", "digestgen.build.link_faults",
+    "digestgen.build.site", "digestgen.build.wiki_hints", "digestgen.cli.main",
+    "digestgen.content.dialects.plain", "digestgen.content.dialects.yaml_block",
+    "digestgen.markdown.body", "digestgen.markdown.prepare", "digestgen.markdown.wall",
+)  # fmt: skip
+"""What builds import when they need it; each fork would do so again."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -54,6 +67,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     """Die before this change of the disk, from 0; never when negative."""
     kill_after_s: float = -1.0
     edit: Edit | None = None
+    is_cold: bool = False
+    """Whether no template is compiled yet."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -99,9 +114,9 @@ class Server:
         assert line, f"the process that forks builds has ended: {self._process.poll()}"
         return line
 
-    def build(self, root: Path, options: Options) -> Outcome:
+    def build(self, root: Path, options: Options, *, is_cold: bool = False) -> Outcome:
         """Build a project; fails with the traceback of an exception."""
-        answer = self.run(Job(str(root), options))
+        answer = self.run(Job(str(root), options, is_cold=is_cold))
         assert answer.outcome is not None, answer.fault or "the build was killed"
         return answer.outcome
 
@@ -120,7 +135,7 @@ def server() -> Server:
 
 
 def _main() -> None:
-    _import_all()
+    _prepare()
     for line in sys.stdin.buffer:
         what = msgspec.json.decode(line, type=Job | Command)
         answer = run(what) if isinstance(what, Command) else _fork(what)
@@ -128,12 +143,23 @@ def _main() -> None:
         sys.stdout.buffer.flush()
 
 
-def _import_all() -> None:
-    """Import what commands import late; no template is compiled, for that would outlive a build."""
-    import digestgen.cli.main  # noqa: PLC0415
+def _prepare() -> None:
+    """Import what commands import late, and compile the templates of both themes."""
+    for name in _LATE:
+        import_module(name)
     from digestgen.public import clean_text  # noqa: PLC0415
+    from digestgen.theme import Renderer, find_theme  # noqa: PLC0415
+    from digestgen.theme.files import template_names  # noqa: PLC0415
+    from digestgen.theme.site import SiteView  # noqa: PLC0415
 
-    assert digestgen.cli.main
+    for theme in (find_theme(name, None) for name in ("default", "wire")):
+        assert theme
+        renderer = Renderer(theme, SiteView("", "", "en", "", ""))
+        for folder in theme.folders:
+            for name in template_names(folder):
+                renderer.template_digest(name)
+                renderer.environment.get_template(name)
+                renderer.environment.get_template(f"{folder.name}/{name}")
     text = "<html><body><article><h1>Title</h1><p>Some words of it.</p></article></body></html>"
     clean_text(text, name="page.html")
     clean_text("Some text. And some more of it.", name="page.txt")
@@ -145,6 +171,9 @@ def _fork(job: Job) -> Answer:
     if child == 0:
         os.close(ours)
         os.setsid()
+        if job.is_cold:
+            bytecode.forget()
+            reach.forget()
         with os.fdopen(theirs, "wb") as file:
             file.write(msgspec.json.encode(_answer(job)))
         os._exit(0)

@@ -1,7 +1,9 @@
 """A project on disk, and the reference that every build of it is measured by.
 
 The reference is a copy of the sources, without state and without site, built in another folder by
-a process of its own: what a build from nothing gives.
+a process of its own: what a build from nothing gives. The first in a theme and a language
+compiles its templates itself; were those that its process has from the start wrong for it, the
+later ones would differ from what was right before.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ _UNFINISHED = f".{LEDGER}.new"
 NOW = b"\0as it is"
 _KEPT_REFERENCES = 128
 _references: OrderedDict[str, Reference] = OrderedDict()
+_built_with: set[str] = set()
+"""The themes and languages that were built with before."""
 
 
 class Reference(NamedTuple):
@@ -113,10 +117,21 @@ class Project:
             (copy / LEDGER).unlink(missing_ok=True)
             if ledger is not None:
                 (copy / LEDGER).write_bytes(ledger)
-            outcome = server().build(copy, options)
+            templates = self._templates()
+            is_cold = templates not in _built_with
+            _built_with.add(templates)
+            outcome = server().build(copy, options, is_cold=is_cold)
             return Reference(outcome, tree_of(copy / OUT), Project(copy).ledger)
         finally:
             shutil.rmtree(place)
+
+    def _templates(self) -> str:
+        """Return what compiled templates depend on."""
+        path = self.root / "digestgen.yaml"
+        lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+        named = [line for line in lines if line.startswith(("theme:", "language:"))]
+        files = [path for path in sorted((self.root / "themes").rglob("*")) if path.is_file()]
+        return f"{named} {[(str(p.relative_to(self.root)), p.read_bytes()) for p in files]}"
 
     def tree(self) -> Tree:
         """Return the site as it lies there."""

@@ -7,9 +7,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from digestgen.build.report import BuildReport
 from tests.shared_data import needs_shared, shared
 from tests.site_checks import audit
 from tests.sites.folder import BASE_URL, SiteFolder
@@ -34,22 +36,45 @@ def generate(site: SiteFolder, style: str, articles: int = 1000) -> list[dict[st
     return [json.loads(line) for line in lines]
 
 
-@pytest.mark.parametrize("style", ["markdown", "scraped"])
-def test_a_thousand_generated_articles_give_a_sound_site(site: SiteFolder, style: str) -> None:
+class Generated(NamedTuple):
+    """A site of generated articles, built, and what is true of each of them."""
+
+    site: SiteFolder
+    truth: list[dict[str, object]]
+    report: BuildReport
+
+
+def generated(folder: Path, style: str) -> Generated:
+    site = SiteFolder(folder)
     truth = generate(site, style)
-
-    report = site.build(workers=2, future=True)
-
-    assert (report.articles, report.left_out) == (len(truth), 0)
-    assert report.seconds < 60
-    assert_sound(site)
+    return Generated(site, truth, site.build(workers=2, future=True))
 
 
-def test_topics_of_generated_scrapes_are_the_true_ones(site: SiteFolder) -> None:
-    truth = generate(site, "scraped")
+@pytest.fixture(scope="module")
+def scraped(tmp_path_factory: pytest.TempPathFactory) -> Generated:
+    """A thousand in the style of scrapes; nobody edits it."""
+    return generated(tmp_path_factory.mktemp("scraped"), "scraped")
+
+
+def assert_whole(made: Generated) -> None:
+    assert (made.report.articles, made.report.left_out) == (len(made.truth), 0)
+    assert made.report.seconds < 60
+    assert_sound(made.site)
+
+
+def test_a_thousand_generated_articles_give_a_sound_site(tmp_path: Path) -> None:
+    assert_whole(generated(tmp_path, "markdown"))
+
+
+@pytest.mark.xdist_group("scraped")
+def test_a_thousand_generated_scrapes_give_a_sound_site(scraped: Generated) -> None:
+    assert_whole(scraped)
+
+
+@pytest.mark.xdist_group("scraped")
+def test_topics_of_generated_scrapes_are_the_true_ones(scraped: Generated) -> None:
+    site, truth, _ = scraped
     names = {str(tag) for row in truth for tag in row["tags"]}  # type: ignore[attr-defined]  # a list
-
-    site.build(workers=2, future=True)
 
     fronts = list((site.out / "topics").glob("*.html"))
     titles = {page.read_text("utf-8").split("<title>", 1)[1].split(" - ", 1)[0] for page in fronts}

@@ -53,6 +53,13 @@ def built(site: SiteFolder, out: Path, workers: int, **environment: str) -> dict
     }
 
 
+@pytest.fixture(scope="module")
+def plain(large: SiteFolder, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The project built by one process."""
+    out = tmp_path_factory.mktemp("plain") / "site"
+    return built(large, out, 1, PYTHONHASHSEED="0", TZ="UTC")
+
+
 @pytest.mark.xdist_group("exact")
 @pytest.mark.parametrize(
     ("workers", "environment"),
@@ -62,10 +69,12 @@ def built(site: SiteFolder, out: Path, workers: int, **environment: str) -> dict
     ],
 )
 def test_workers_hash_seed_time_zone_and_locale_change_nothing(
-    large: SiteFolder, tmp_path: Path, workers: int, environment: dict[str, str]
+    large: SiteFolder,
+    plain: dict[str, bytes],
+    tmp_path: Path,
+    workers: int,
+    environment: dict[str, str],
 ) -> None:
-    plain = built(large, tmp_path / "plain", 1, PYTHONHASHSEED="0", TZ="UTC")
-
     other = built(large, tmp_path / "other", workers, **environment)
 
     assert set(plain) == set(other)

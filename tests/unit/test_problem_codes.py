@@ -8,6 +8,7 @@ written so that it can be found: as a text, or as a name that the same function 
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -82,6 +83,7 @@ def _told() -> set[str]:
     return set(_ROW.findall(_PAGE.read_text("utf-8")))
 
 
+@functools.cache
 def _uses_in_package() -> list[_Use]:
     modules = {
         path.relative_to(_ROOT).as_posix(): ast.parse(path.read_text("utf-8"))

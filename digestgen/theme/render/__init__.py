@@ -104,7 +104,7 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=TemplateCache(cache, wording.digest) if cache else None,
+            bytecode_cache=TemplateCache(cache, wording.digest),
             extensions=[EXTENSION],
         )
         self._environment.wording = wording

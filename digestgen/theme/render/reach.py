@@ -14,6 +14,15 @@ from jinja2 import meta, nodes
 
 from digestgen.fingerprint import digest_bytes, digest_value
 
+_MOST_READ = 512
+_known: dict[str, tuple[str | None, ...]] = {}
+"""What each source refers to, by the source: all environments read them alike."""
+
+
+def forget() -> None:
+    """Forget what this process read, as if it were a new one."""
+    _known.clear()
+
 
 class _Found(msgspec.Struct, frozen=True):
     """One template as it was found."""
@@ -59,11 +68,7 @@ class Reach:
         source = self._source(name)
         if source is None:
             return
-        try:
-            tree = self._environment.parse(source, name)
-        except jinja2.TemplateSyntaxError:
-            return  # It reaches nothing; rendering tells.
-        for reference in (*meta.find_referenced_templates(tree), *_parts(tree)):
+        for reference in _references_in(source, self._environment):
             if reference is None:
                 yield from self._environment.list_templates(filter_func=_is_template)
             else:
@@ -78,6 +83,19 @@ class Reach:
             except (jinja2.TemplateNotFound, UnicodeDecodeError):
                 self._sources[name] = None
         return self._sources[name]
+
+
+def _references_in(source: str, environment: jinja2.Environment) -> tuple[str | None, ...]:
+    """Return the names that a source refers to; None for one that is worked out."""
+    if source not in _known:
+        if len(_known) >= _MOST_READ:
+            _known.clear()
+        try:
+            tree = environment.parse(source)
+            _known[source] = (*meta.find_referenced_templates(tree), *_parts(tree))
+        except jinja2.TemplateSyntaxError:
+            _known[source] = ()  # It reaches nothing; rendering tells.
+    return _known[source]
 
 
 def _is_template(name: str) -> bool:

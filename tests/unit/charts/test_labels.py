@@ -34,6 +34,11 @@ def test_a_word_wider_than_a_line_is_broken_anywhere() -> None:
     assert narrow == ("reproducibi-", "lity")
 
 
+def test_a_word_of_thousands_of_letters_costs_what_it_is_long() -> None:
+    """It took a minute, each beginning of it measured by itself."""
+    assert lines("x" * 100_000, most=1) == ("x" * 12 + ELLIPSIS,)
+
+
 def test_no_sign_is_parted_from_its_accents() -> None:
     text = "é".join("x" * 9)
     decomposed = unicodedata.normalize("NFD", text)

@@ -12,7 +12,9 @@ import pytest
 
 from digestgen.theme import Renderer, TemplateError, find_theme
 from digestgen.theme.files import ThemeFiles, theme_digest
+from digestgen.theme.render.bytecode import forget
 from digestgen.theme.site import SiteView
+from digestgen.wording import ENGLISH, Speech, Wording
 
 _ROOT = Path(__file__).resolve().parents[3]
 
@@ -167,6 +169,20 @@ def test_a_template_that_appears_changes_the_digest_that_asked_for_it(
     assert changed(before, digests(theme, site_view, "404.html")) == {"404.html"}
 
 
+def test_templates_that_begin_alike_reach_what_each_of_them_names(
+    theme: Path, site_view: SiteView
+) -> None:
+    comment = "{# " + "the same words " * 200 + " #}"
+    for page, part in (("404.html", "a.html"), ("feed.xml", "b.html")):
+        (theme / page).write_text(f'{comment}{{% include "{part}" %}}')
+        (theme / part).write_text("one")
+    before = digests(theme, site_view, "404.html", "feed.xml")
+
+    (theme / "b.html").write_text("two")
+
+    assert changed(before, digests(theme, site_view, "404.html", "feed.xml")) == {"feed.xml"}
+
+
 def test_the_digest_of_a_theme_knows_every_file(theme: Path) -> None:
     seen = [theme_digest(found(theme))]
     for path, text in (("a.html", "x"), ("a.html", "y"), ("static/a.css", "y"), ("b.html", "y")):
@@ -203,6 +219,11 @@ class Kept:
         self._sample = samples["topic.html"]
 
     def render(self) -> str:
+        """Return a page, rendered by a new renderer in what might be a new process."""
+        forget()
+        return self.render_again()
+
+    def render_again(self) -> str:
         """Return a page, rendered by a new renderer."""
         theme = find_theme("default", None)
         assert theme is not None
@@ -253,6 +274,45 @@ def test_damaged_files_are_compiled_anew(
 
     assert kept.render() == full["topic.html"].text
     assert kept.files() == whole
+
+
+def test_another_site_of_a_process_compiles_nothing_and_keeps_the_same_files(
+    kept: Kept, full: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.render()
+    files = kept.files()
+    kept.folder = tmp_path / "other"
+
+    monkeypatch.setattr("jinja2.Environment.compile", None)
+
+    assert kept.render_again() == full["topic.html"].text
+    assert kept.files() == files
+
+
+def test_a_template_that_changes_at_its_place_is_compiled_anew(
+    theme: Path, site_view: SiteView, samples: dict[str, Any]
+) -> None:
+    sample = samples["404.html"]
+
+    def shown() -> bytes:
+        return Renderer(found(theme), site_view).render("404.html", sample.view, address="")
+
+    for text in (b"one", b"two", b"one"):
+        (theme / "404.html").write_bytes(text)
+        assert shown() == text
+
+
+def test_equal_templates_speak_the_language_of_their_site(
+    theme: Path, site_view: SiteView, samples: dict[str, Any]
+) -> None:
+    (theme / "404.html").write_text('{{ _("Topics") }}')
+    french = Wording(Speech("fr", {"Topics": ("Sujets",)}, digest="fr"))
+
+    def shown(wording: Wording) -> bytes:
+        renderer = Renderer(found(theme), site_view, wording=wording)
+        return renderer.render("404.html", samples["404.html"].view, address="")
+
+    assert [shown(ENGLISH), shown(french), shown(ENGLISH)] == [b"Topics", b"Sujets", b"Topics"]
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(kept: Kept, full: dict[str, Any]) -> None:

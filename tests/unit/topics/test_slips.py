@@ -96,6 +96,11 @@ def test_words_that_may_be_right_are_left_alone(word: str) -> None:
     assert not correction(word, "en")
 
 
+def test_a_word_of_thousands_of_letters_is_not_looked_up() -> None:
+    """All texts one edit away from it would fill a gigabyte."""
+    assert not correction("x" * 1_000_000, "en")
+
+
 def test_other_languages_are_not_corrected_without_a_model() -> None:
     assert not correction("civill", "de")
     assert correction("civill", "en-GB") == "civil"
