@@ -49,4 +49,5 @@ def test_data_of_a_plain_title_is_read(page: Page, tmp_path: Path, way: str) -> 
         )
 
     assert watch.faults == []
-    assert json.loads(blocks[0])["headline"] == "Fish & chips; “two” prices"
+    (article_told, _) = json.loads(blocks[0])["@graph"]
+    assert article_told["headline"] == "Fish & chips; “two” prices"

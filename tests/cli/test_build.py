@@ -50,7 +50,7 @@ def test_build_says_what_it_did(site: SiteFolder) -> None:
     run = digestgen("build", cwd=site.root)
 
     assert run.status == 0
-    assert run.out.startswith("1 article, 1 topic, 13 pages in site/: 36 files written, ")
+    assert run.out.startswith("1 article, 1 topic, 13 pages in site/: 38 files written, ")
     assert (site.out / "articles" / "a.html").is_file()
 
 

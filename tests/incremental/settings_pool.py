@@ -45,7 +45,7 @@ CONFIGURATION: dict[str, tuple[str, ...]] = {
     "topics.auto_link": ("true", "true", "false"),
     "topics.auto_tag": ("false", "true", "true"),
     "markdown.html": ("sanitize", "escape"),
-    "cleaning.rules": ("", "{byline: false}", "{footer_tags: false, blanks: no}"),
+    "cleaning.rules": ("", "{byline: false}", "{footer-tags: false, blanks: no}"),
     "cleaning.drop": ("", "['24 mins?', {pattern: ferries, path: scraped/*}]", "[and Dagalo]"),
     "cleaning.show_changes": ("false", "true"),
     "addresses.record": ("true", "true", "false"),
