@@ -136,7 +136,7 @@ class Looker:
         why = self._why(found, old)
         changes: dict[str, object] = {"why": why}
         if isinstance(view, ArticleView):
-            changes |= self._links(view)
+            changes |= self._besides(view)
         if why:
             from digestgen.theme.render import TemplateError  # noqa: PLC0415  Jinja2 costs 0.1 s
 
@@ -195,7 +195,7 @@ class Looker:
         stamp = write_file(f"{self._around.stage}/{address}", data)
         return kept | {"stamp": stamp, "is_staged": True}
 
-    def _links(self, view: ArticleView) -> dict[str, object]:
+    def _besides(self, view: ArticleView) -> dict[str, object]:
         """Return what an article's page tells besides what it shows: of its links, of others."""
         chosen = chosen_of(self.catalog, ArticleId(view.article_id))
         has_original = self.catalog.body_detail(ArticleId(view.article_id)).original is not None

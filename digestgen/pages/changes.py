@@ -77,7 +77,7 @@ def name_differs(delta: Delta) -> bool:
 def relation_differs(delta: Delta) -> bool:
     """Return whether what its neighbours show of the article may differ."""
     before, after = delta.before, delta.after
-    if _differs(delta, _NEAR) or before is None or after is None:
+    if name_differs(delta) or before is None or after is None:
         return True
     return _compared_by(before) != _compared_by(after)
 

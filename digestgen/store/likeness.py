@@ -15,7 +15,6 @@ from datetime import date
 import msgspec
 
 from digestgen.linking.related import Profile, make_profile
-from digestgen.model.card import Card
 from digestgen.model.ids import ArticleId
 
 CHOSEN_SCHEMA = """
@@ -70,19 +69,3 @@ class LikenessQueries:
         query = "SELECT related, copies, bar FROM chosen WHERE article_id = ?"
         row = self._db.execute(query, (article_id,)).fetchone()
         return Chosen(_IDS.decode(row[0]), _IDS.decode(row[1]), row[2]) if row else None
-
-    def marked_at(
-        self, mark: int, card: Card, limit: int
-    ) -> tuple[list[tuple[ArticleId, int]], list[tuple[ArticleId, int]]]:
-        """Return the articles with a mark nearest before and after `card`, nearest first.
-
-        Each with the place of the mark among its leading words, from 0; at most `limit` on each
-        side, itself left out.
-        """
-        published = card.published.isoformat() if card.published else ""
-        values = (mark, published, card.article_id, limit)
-        of_mark = "SELECT article_id, place FROM mark WHERE mark = ? AND (published, article_id)"
-        older = f"{of_mark} < (?, ?) ORDER BY published DESC, article_id DESC LIMIT ?"
-        newer = f"{of_mark} > (?, ?) ORDER BY published, article_id LIMIT ?"
-        ask = self._db.execute
-        return ask(older, values).fetchall(), ask(newer, values).fetchall()

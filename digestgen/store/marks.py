@@ -95,13 +95,23 @@ class MarkQueries:
         published = card.published.isoformat() if card.published else ""
         if self._is_for_all:
             return self._among_all(mark, published, card.article_id, limit)
+        return [one for side in self.marked_at(mark, card, limit) for one, _ in side]
+
+    def marked_at(
+        self, mark: int, card: Card, limit: int
+    ) -> tuple[list[tuple[ArticleId, int]], list[tuple[ArticleId, int]]]:
+        """Return the articles with a mark nearest before and after `card`, nearest first.
+
+        Each with the place of the mark among its leading words, from 0; at most `limit` on each
+        side, itself left out.
+        """
+        published = card.published.isoformat() if card.published else ""
         values = (mark, published, card.article_id, limit)
-        of_mark = "SELECT article_id FROM mark WHERE mark = ? AND (published, article_id)"
+        of_mark = "SELECT article_id, place FROM mark WHERE mark = ? AND (published, article_id)"
         older = f"{of_mark} < (?, ?) ORDER BY published DESC, article_id DESC LIMIT ?"
         newer = f"{of_mark} > (?, ?) ORDER BY published, article_id LIMIT ?"
         ask = self._db.execute
-        rows = ask(older, values).fetchall() + ask(newer, values).fetchall()
-        return [ArticleId(row[0]) for row in rows]
+        return ask(older, values).fetchall(), ask(newer, values).fetchall()
 
     def duplicates_of(self, card: Card, sketch: Sketch) -> list[ArticleId]:
         """Return articles whose text is a copy of the article's, by id; the nearest in time.
