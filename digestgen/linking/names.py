@@ -9,6 +9,7 @@ single letters, numbers.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from digestgen.linking.companions import CALENDAR
@@ -28,7 +29,7 @@ EXACT, AT_START, ANY_CASE = 0, 1, 2
 _WORDS = re.compile(r"[^\s\-_‐‑]+")
 _HEAD = re.compile(r"\w+")
 _SAME = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"', 0x2033: '"'}
-_BORDERLESS = re.compile(
+_BORDERLESS = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
     "\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -130,7 +131,7 @@ def head_of(name: str) -> str:
 
     A text that holds the name as a word of its own has this among `heads_in`.
     """
-    if is_borderless(name[:1]) or _BORDERLESS.search(name):
+    if not name.isascii() and _borderless().search(name):
         return ""
     found = _HEAD.search(loosened(lowered(one_line(name))))
     return found[0] if found else ""
@@ -151,4 +152,10 @@ def lowered(text: str) -> str:
 
 def is_borderless(sign: str) -> bool:
     """Return whether a sign belongs to a script that does not part words by blanks."""
-    return not sign.isascii() and _BORDERLESS.match(sign) is not None
+    return not sign.isascii() and _borderless().match(sign) is not None
+
+
+@cache
+def _borderless() -> re.Pattern[str]:
+    # Compiling it takes as long as loading ten modules, and most sites never ask.
+    return re.compile(_BORDERLESS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 _MONTH_NAMES = (
@@ -43,34 +44,31 @@ _CLOCK = (
 _CLOCK_BEHIND = rf"(?P<clock{{}}>,?\s?(?:[-–|/•]\s?)?(?:at\s)?{_CLOCK})?"
 _CLOCK_BEFORE = rf"(?P<clock{{}}>{_CLOCK},?\s(?:on\s)?)?"
 
-_PATTERN = re.compile(
-    "|".join(
-        (
-            # 2019-11-18T20:51:19Z, 2018-08-16 09:00
-            r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
-            r"(?P<clock1>[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|"
-            r"[+-]\d\d:?\d\d)?)?(?![\d-])",
-            # 2019年11月20日
-            r"(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d\d?)\s?月\s?(?P<d2>\d\d?)\s?日",
-            # [7:07 PM EST] [Wednesday] November 20[th][,] 2019 [11:42 UK]
-            _CLOCK_BEFORE.format(3)
-            + _WEEKDAY
-            + _MONTH.format("m3")
-            + r"\s?(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
-            + _CLOCK_BEHIND.format(33),
-            # [Wednesday] 20[th] [of|de] November[,] 2019
-            _CLOCK_BEFORE.format(4)
-            + _WEEKDAY
-            + r"(?<!\d)(?P<d4>\d\d?)(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?"
-            + _MONTH.format("m4")
-            + r",?\s(?:de\s)?(?P<y4>(?:19|20)\d\d)(?!\d)"
-            + _CLOCK_BEHIND.format(44),
-            # 19/11/2019, 11/19/19, 30-10-2021, 13.11.2019
-            r"(?<![\d/.-])(?P<a5>\d\d?)(?P<sep>[/.-])(?P<b5>\d\d?)(?P=sep)(?P<y5>(?:19|"
-            r"20)\d\d|\d\d)(?![\d/-])" + _CLOCK_BEHIND.format(55),
-        )
-    ),
-    re.IGNORECASE,
+_PATTERN = "|".join(
+    (
+        # 2019-11-18T20:51:19Z, 2018-08-16 09:00
+        r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
+        r"(?P<clock1>[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|"
+        r"[+-]\d\d:?\d\d)?)?(?![\d-])",
+        # 2019年11月20日
+        r"(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d\d?)\s?月\s?(?P<d2>\d\d?)\s?日",
+        # [7:07 PM EST] [Wednesday] November 20[th][,] 2019 [11:42 UK]
+        _CLOCK_BEFORE.format(3)
+        + _WEEKDAY
+        + _MONTH.format("m3")
+        + r"\s?(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
+        + _CLOCK_BEHIND.format(33),
+        # [Wednesday] 20[th] [of|de] November[,] 2019
+        _CLOCK_BEFORE.format(4)
+        + _WEEKDAY
+        + r"(?<!\d)(?P<d4>\d\d?)(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?"
+        + _MONTH.format("m4")
+        + r",?\s(?:de\s)?(?P<y4>(?:19|20)\d\d)(?!\d)"
+        + _CLOCK_BEHIND.format(44),
+        # 19/11/2019, 11/19/19, 30-10-2021, 13.11.2019
+        r"(?<![\d/.-])(?P<a5>\d\d?)(?P<sep>[/.-])(?P<b5>\d\d?)(?P=sep)(?P<y5>(?:19|"
+        r"20)\d\d|\d\d)(?![\d/-])" + _CLOCK_BEHIND.format(55),
+    )
 )
 _HINT = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _REACH = 60
@@ -101,11 +99,17 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Pr
     for hint in _HINT.finditer(text, start, stop):
         if hint.start() < at:
             continue
-        for found in _PATTERN.finditer(
+        for found in _pattern().finditer(
             text, max(at, hint.start() - _REACH), min(stop, hint.end() + _REACH)
         ):
             at = found.end()
             yield from _printed(found)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Compiling it takes as long as loading twenty modules, and few texts print a date.
+    return re.compile(_PATTERN, re.IGNORECASE)
 
 
 def _printed(found: re.Match[str]) -> Iterator[PrintedDate]:

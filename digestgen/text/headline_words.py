@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
@@ -20,7 +20,7 @@ _PLAIN_LETTERS = str.maketrans(
 _ABBREVIATION_STOP = re.compile(r"(?<![^\W_])([^\W\d_])\.")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Thai, Lao, Burmese, Khmer, Kana, Han."""
-_WORD = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|(?:[^\W_{_UNSPACED}])+")
+_ASCII_WORD = re.compile("[a-z0-9]{2,}")
 _BLOCK_BITS = 6
 """So many neighbouring letters of an unspaced script share a shard: 64."""
 
@@ -44,8 +44,11 @@ def headline_words(title: str) -> tuple[str, ...]:
     >>> headline_words("Al-Sisi’s trip: a 2nd visit to 利比亚")
     ('al', 'sisis', 'trip', '2nd', 'visit', 'to', '利比', '比亚', '亚')
     """
+    text = folded(title)
+    if text.isascii():
+        return tuple(dict.fromkeys(_ASCII_WORD.findall(text)))
     found: dict[str, None] = {}
-    for match in _WORD.finditer(folded(title)):
+    for match in _word().finditer(text):
         run = match[0]
         if match["unspaced"]:
             found.update((run[at : at + 2], None) for at in range(len(run)))
@@ -71,5 +74,11 @@ def shard_of(word: str) -> str:
 
 
 def _is_unspaced(char: str) -> bool:
-    match = _WORD.match(char)
+    match = _word().match(char)
     return bool(match and match["unspaced"])
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Compiling it takes as long as loading ten modules, and many sites never ask.
+    return re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|(?:[^\W_{_UNSPACED}])+")

@@ -19,7 +19,7 @@ from digestgen.content.dialects.block import (
     too_large,
     unclosed,
 )
-from digestgen.content.dialects.simple_yaml import simple_fields
+from digestgen.content.dialects.yaml_block import yaml_fields
 from digestgen.content.field_names import is_known
 
 _OPENING = re.compile(r"(-{3,})[ \t]*(json|toml|yaml|yml)?\Z", re.IGNORECASE)
@@ -59,11 +59,6 @@ def _parsed(inside: Fenced, language: str) -> tuple[str, FieldsAndProblems]:
         from digestgen.content.dialects.toml_block import toml_fields  # noqa: PLC0415
 
         return "toml", toml_fields(inside.text, inside.line)
-    simple = simple_fields(inside.text, inside.line)
-    if simple is not None:
-        return "yaml", (simple, ())
-    from digestgen.content.dialects.yaml_block import yaml_fields  # noqa: PLC0415
-
     return yaml_fields(inside.text, inside.line)
 
 

@@ -1,77 +1,23 @@
-"""The one door to PyYAML: text -> nodes with places, every scalar as the editor typed it.
+"""Any YAML, by the parser of PyYAML.
 
-YAML guesses types (`no` is False, `0123` is 83, `2020-13-01` is a string); here a scalar is text
-and the schema converts it. Anchors and aliases are refused (they make small files huge and may be
-cyclic), repeated keys are faults, size and depth are capped. Built on the parser's events, because
-the loaders of PyYAML recurse: `CSafeLoader` kills the process on 100 KB of `[`, `SafeLoader` raises
-RecursionError.
-
-Ground floor: faults are values of this module, callers turn them into problems with their path.
+Built on the parser's events, because the loaders of PyYAML recurse: `CSafeLoader` kills the process
+on 100 KB of `[`, `SafeLoader` raises RecursionError.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-import msgspec
 import yaml
 
+from digestgen.strict_yaml.nodes import Mapping, Node, Scalar, Sequence, YamlFault
+
 MAX_DEPTH = 32
-MAX_CHARS = 1_000_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class YamlFault(NamedTuple):
-    """What is wrong, where, and what to write instead."""
-
-    line: int
-    """From `first_line`."""
-    column: int
-    """From 1, in characters."""
-    message: str
-    hint: str
-    kind: str = "refused"
-    """syntax, repeated-key, size, or refused: what YAML allows and this reader does not."""
-
-
-class Scalar(msgspec.Struct, frozen=True):
-    """A single value; None for nothing at all (`key:` or `key: ~`)."""
-
-    text: str | None
-    line: int
-    column: int
-
-
-class Sequence(msgspec.Struct, frozen=True):
-    """A list."""
-
-    items: tuple[Node, ...]
-    line: int
-    column: int
-
-
-class Mapping(msgspec.Struct, frozen=True):
-    """Keys and values in the order of the file; no key twice."""
-
-    pairs: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
-
-
-Node = Scalar | Sequence | Mapping
-
-
-def load(
-    text: str, *, max_chars: int = MAX_CHARS, first_line: int = 1
-) -> tuple[Node | None, tuple[YamlFault, ...]]:
-    """Return the node of the one document in `text` and all faults; no node when it has any.
-
-    `first_line` is the number of the text's first line in its file; all places count from it.
-    """
-    if len(text) > max_chars:
-        message = f"{len(text):,} characters of YAML"
-        return None, (YamlFault(first_line, 1, message, f"keep it under {max_chars:,}", "size"),)
+def full_node(text: str, first_line: int) -> tuple[Node | None, tuple[YamlFault, ...]]:
+    """Return the node of the one document in `text` and all faults; no node when it has any."""
     if fault := _too_deep(text, first_line):
         return None, (fault,)
     faults: list[YamlFault] = []
