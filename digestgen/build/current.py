@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,19 +37,21 @@ _ANSWER = msgspec.msgpack.Decoder(
 )
 
 
-def is_current(run: Run, changes: Changes, damage: Damage, topics: TopicsFile) -> bool:
-    """Return whether the site is what a build would make it."""
+def is_current(
+    run: Run, changes: Changes, damage: Callable[[], Damage], topics: TopicsFile
+) -> bool:
+    """Return whether the site is what a build would make it; `damage` is asked only if need be."""
     db = run.db
     return not (
         run.is_new
         or any(changes[:-1])
-        or any(damage)
         or bool(get_value(db, "unfinished", default=False))
         or get_value(db, "epochs") != epochs_of(run)
         or get_value(db, "choice") != choice_of(run.options)
         or get_value(db, "topics_digest") != topics.digest
         or has_news(run)
         or get_value(db, "theme") != theme_digest(run.project.theme)
+        or any(damage())
     )
 
 
@@ -56,14 +59,15 @@ def is_current(run: Run, changes: Changes, damage: Damage, topics: TopicsFile) -
 def damage_of(run: Run) -> Iterator[Callable[[], Damage]]:
     """Begin to compare the output folder with the traces; give a function that says what differs.
 
-    Linear; of a large site in a child process, beside the scan of the sources.
+    Linear; of a large site in a child process, beside the scan of the sources and the reading of
+    what changed. The function may be called again.
     """
     if get_value(run.db, "files", default=0) < ASIDE_FROM:
-        yield lambda: _find_damage(run.db, run.output)
+        yield cache(lambda: _find_damage(run.db, run.output))
         return
     # A connection must not be used on both sides of a fork.
     with aside(lambda: _ENCODE(_find_damage(open_to_read(run.store.place), run.output))) as answer:
-        yield lambda: Damage(*_ANSWER.decode(answer()))
+        yield cache(lambda: Damage(*_ANSWER.decode(answer())))
 
 
 def _find_damage(db: database.Connection, output: Output) -> Damage:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from digestgen.build.content import ContentUpdate
     from digestgen.linking.related import Profile
 
+NO_DAMAGE = Damage(frozenset(), frozenset())
 NOTHING_TO_DO = SiteUpdate(0, (), (), (), is_swap=False, is_whole=False)
 WORTH_KEEPING = 150
 """A first build that fails keeps what it read from so many files on."""
@@ -127,7 +128,7 @@ class Engine:
         changes = partial_changes(run.db, self.project.content, told, now_ns=time.time_ns())
         if changes is None:
             return self._build_whole(run)
-        report = self._bring_up(run, scan, changes, Damage(frozenset(), frozenset()))
+        report = self._bring_up(run, scan, changes, lambda: NO_DAMAGE)
         self._untold = set() if report.is_done else told
         return report
 
@@ -137,20 +138,20 @@ class Engine:
 
     def _build_whole(self, run: Run) -> BuildReport:
         now = time.time_ns()
-        with run.timing.stage("scan"), damage_of(run) as damage_found:
-            scan = scan_content(self.project.content)
-            changes = find_changes(
-                run.db,
-                self.project.content,
-                scan,
-                is_new=run.is_new,
-                reads_all=reads_all(run),
-                now_ns=now,
-            )
-            damage = damage_found()
-        # For later updates the rest of it is in the store.
-        slim = scan._replace(articles=(), assets=(), stamps={})
-        report = self._bring_up(run, slim, changes, damage)
+        with damage_of(run) as damage:
+            with run.timing.stage("scan"):
+                scan = scan_content(self.project.content)
+                changes = find_changes(
+                    run.db,
+                    self.project.content,
+                    scan,
+                    is_new=run.is_new,
+                    reads_all=reads_all(run),
+                    now_ns=now,
+                )
+            # For later updates the rest of it is in the store.
+            slim = scan._replace(articles=(), assets=(), stamps={})
+            report = self._bring_up(run, slim, changes, damage)
         # What a refused build saw is not in the store: the next one must look at everything.
         self._scan = slim if report.is_done else None
         if report.is_done and (run.is_new or self._store.is_copy):
@@ -158,7 +159,10 @@ class Engine:
         self._untold = set()
         return report
 
-    def _bring_up(self, run: Run, scan: Scan, changes: Changes, damage: Damage) -> BuildReport:
+    def _bring_up(
+        self, run: Run, scan: Scan, changes: Changes, damage: Callable[[], Damage]
+    ) -> BuildReport:
+        """Read what changed and make the pages that show it; `damage` may wait for its answer."""
         topics = topics_file(self.project.content, is_there=scan.has_topics_file)
         if is_current(run, changes, damage, topics):
             problems = self._shown((*scan.problems, *stored_problems(run.db)))
@@ -179,7 +183,7 @@ class Engine:
         if errors_in(problems) and not run.options.keep_going:
             return self._refuse(run, scan, content, problems)
         try:
-            site = update_site(run, content, damage)
+            site = update_site(run, content, damage())
         except BuildFault as fault:
             return self._refuse(run, scan, content, (*problems, *fault.problems))
         problems += self._shown(_problems_of_links(run.db))

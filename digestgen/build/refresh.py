@@ -19,6 +19,7 @@ from digestgen.build.output import has_bytes, write_file
 from digestgen.build.social_cards import CardMaker
 from digestgen.fingerprint import digest_bytes, digest_value
 from digestgen.linking.mentions import with_links
+from digestgen.linking.terms import forget_scans
 from digestgen.model.config import Config
 from digestgen.model.ids import ArticleId, PageKey
 from digestgen.model.problem import Problem
@@ -334,6 +335,8 @@ def _look_at_portion(data: bytes) -> bytes:
 def _looker(
     _build: str, store: str, around: bytes, damaged: tuple[str, ...], *, is_for_all: bool
 ) -> Looker:
+    # A worker has read articles before it makes pages.
+    forget_scans()
     db = open_to_read(Path(store))
     surroundings = _AROUND.decode(around)
     catalog = catalog_of(db, surroundings, is_for_all=is_for_all)

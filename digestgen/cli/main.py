@@ -126,6 +126,9 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else ""
         click.echo(f"digestgen: {place}{error.strerror or error}", err=True)
         sys.exit(EXIT_FAULT)
+    finally:
+        # Ending, Python looks for garbage among all that is alive: 20 to 30 ms for nothing.
+        gc.freeze()
 
 
 def _leave_at_once() -> None:

@@ -60,6 +60,15 @@ def chunks_in(plain_text: str, *, language: str) -> list[str]:
     return _read(plain_text, language)[0].chunks
 
 
+def forget_scans() -> None:
+    """Forget the words and names that were met, up to 20 MB: for a process that read its last text.
+
+    What is scanned afterwards is the same, and slower at first.
+    """
+    for kept in (_scanner, _read, _commonness, _name):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _read(plain_text: str, language: str) -> tuple[Scan, Counter[str]]:
     """Return what is in a text; the last one is kept, for it is asked for again."""

@@ -43,6 +43,8 @@ LIKE_ASKED = 10
 """The same under all marks of an article without topics."""
 COPIES_SHOWN = 8
 _CANDIDATES_KEPT = 4096
+_PROFILES_KEPT = 32_768
+"""Some 1.2 KB each: those that share a rare word come from anywhere in time."""
 _CHOICES_KEPT = 8
 
 
@@ -136,7 +138,7 @@ def choose_related(
 
 def profiles_of(catalog: Catalog, ids: Iterable[ArticleId]) -> list[Profile]:
     """Return what of articles is compared first."""
-    return catalog.remember_each("profile", ids, catalog.read_profile)
+    return catalog.remember_each("profile", ids, catalog.read_profile, at_most=_PROFILES_KEPT)
 
 
 def _asked(sketch: Sketch, *, has_topics: bool) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ from digestgen.model.sketch import NO_SKETCH, Sketch
 
 _SKETCH = msgspec.msgpack.Decoder(Sketch)
 _ENCODER = msgspec.msgpack.Encoder()
-_TIMELINES_KEPT = 16_384
+_TIMELINES_KEPT = 32_768
 _SAMPLES_KEPT = 2048
 COPIES_ASKED = 4
 """On each side, for each passage."""

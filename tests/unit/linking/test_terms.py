@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from digestgen.linking.terms import rare_terms
+from digestgen.linking.terms import forget_scans, names_in, rare_terms
 
 _TEXT = """\
 In Libya the field marshal has lost ground. Reports say that General Dagalo will send mercenaries. \
@@ -72,3 +72,12 @@ def test_five_hundred_words_take_about_a_millisecond() -> None:
         rare_terms(text, language="en")
 
     assert (time.process_time() - start) / 20 < 0.005
+
+
+def test_what_was_forgotten_is_found_again() -> None:
+    text = "Khalifa Haftar's Army took Sirte. The siege of Sirte was a siege."
+    before = rare_terms(text, language="en"), names_in(text, language="en")
+
+    forget_scans()
+
+    assert (rare_terms(text, language="en"), names_in(text, language="en")) == before
