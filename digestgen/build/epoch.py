@@ -29,6 +29,8 @@ _LIBRARIES = (
 
 _OTHER_NAMES = ("Babel", "Pillow", "pillow", "PyYAML", "markdown_it_py", "pyspellchecker", "pyyaml")
 """Of packages that are called otherwise than what they hold."""
+_READ_AT_ONCE = 65_536
+"""Bytes; more than any of our sources."""
 
 
 def reading_epoch(settings: ReadSettings) -> str:
@@ -65,10 +67,18 @@ def _sources(folder: str) -> Iterator[str]:
 
 def _digest(path: str) -> str:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return digest_bytes(file.read())
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
         return "-"
+    try:
+        parts = []
+        while part := os.read(handle, _READ_AT_ONCE):
+            parts.append(part)
+        return digest_bytes(b"".join(parts))
+    except OSError:
+        return "-"
+    finally:
+        os.close(handle)
 
 
 def _versions() -> list[str]:

@@ -15,6 +15,8 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 _Job = TypeVar("_Job")
@@ -55,7 +57,7 @@ def executor(workers: int) -> Iterator[Executor]:
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(workers, mp_context=context)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
     try:
         with _interrupts_held():
             # All workers start now, before anything is open that they would inherit.
@@ -95,6 +97,22 @@ def _first_done(running: deque[Future[_Result]]) -> Future[_Result]:
             del running[at]
             return future
     return running.popleft()
+
+
+def _end_with_parent() -> None:
+    """See to it that this worker ends as soon as the process that started it is gone.
+
+    Killed, that one tells nobody: its workers would wait for jobs for ever, holding the lock of the
+    project, which they inherited, and might write pages into the stage of the next build.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent
+    Thread(target=_leave_behind, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_behind(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _started() -> int:

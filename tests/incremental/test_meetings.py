@@ -7,10 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from digestgen.build.refresh import PARALLEL_FROM
 from tests.cli.run import ROOT
 from tests.incremental.commanded import EPOCH, PATIENCE_S
 from tests.incremental.engine import Options
@@ -23,6 +25,7 @@ from tests.sites.folder import article
 pytestmark = pytest.mark.timeout(300)
 COMMAND = [sys.executable, "-c", "from digestgen.cli.main import main; main()", "build"]
 MANY = 120
+FOR_WORKERS = PARALLEL_FROM + 50
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ def project() -> Iterator[Project]:
     Project(folder).remove()
 
 
-def start(project: Project) -> subprocess.Popen[str]:
+def start(project: Project, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        COMMAND,
+        [*COMMAND, *options],
         cwd=project.root,
         env=os.environ | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH},
         stdout=subprocess.DEVNULL,
@@ -59,8 +62,8 @@ def _take_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def write_many(project: Project, title: str) -> None:
-    for n in range(MANY):
+def write_many(project: Project, title: str, count: int = MANY) -> None:
+    for n in range(count):
         tags = ("Libya", f"Topic {n % 20}")
         project.write(f"content/a{n}.md", article(title=f"{title} {n}", tags=tags, body=title * 50))
 
@@ -132,3 +135,50 @@ def test_an_article_saved_while_a_build_runs_is_in_the_next() -> None:
             assert_same(new, scene.project.tree(), f"saved before look {at} of {looks}")
     finally:
         scene.close()
+
+
+def until(is_so: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def children_of(pid: int) -> list[int]:
+    return [
+        int(child)
+        for tasks in Path(f"/proc/{pid}/task").glob("*/children")
+        for child in tasks.read_text("ascii").split()
+    ]
+
+
+def is_running(pid: int) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text("ascii", errors="replace")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for children")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("stage", ["reading", "writing"])
+def test_workers_end_with_a_build_that_is_killed(
+    project: Project, how: signal.Signals, stage: str
+) -> None:
+    write_many(project, "Old", FOR_WORKERS)
+    pages = project.root / ".site.digestgen-stage" / "articles"
+    with start(project, "--workers", "2") as first:
+        until(lambda: pages.is_dir() if stage == "writing" else len(children_of(first.pid)) > 1)
+        workers = children_of(first.pid)
+        first.send_signal(how)
+        first.wait()
+    assert len(workers) > 1
+
+    until(lambda: not any(map(is_running, workers)))
+    with start(project, "--workers", "2") as second:
+        said = ended(second)
+
+    assert second.returncode == 0, said
+    assert_same(project.reference(Options()).tree, project.tree(), said)
+    assert [] == project.litter()
