@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
@@ -24,6 +24,10 @@ _Result = TypeVar("_Result")
 _PATIENCE_S = 5.0
 _AHEAD = 6
 """Jobs handed out for each worker: enough that a slow one keeps nobody waiting for long."""
+_LOST = (
+    "a worker process was ended from outside, perhaps for want of memory; "
+    "try again with less running beside it, or build with --workers 1"
+)
 
 
 class HereExecutor(Executor):
@@ -48,7 +52,8 @@ def executor(workers: int) -> Iterator[Executor]:
     """Give an executor of so many processes; with one, of none besides this.
 
     When an exception ends the block, the processes are ended too: what they are doing is wanted no
-    more, and a page that is written late would lie in a stage that was cleared.
+    more, and a page that is written late would lie in a stage that was cleared. Raises
+    ChildProcessError when a process is ended from outside.
     """
     if workers <= 1:
         yield HereExecutor()
@@ -64,7 +69,7 @@ def executor(workers: int) -> Iterator[Executor]:
             for future in [pool.submit(_started) for _ in range(workers)]:
                 future.result()
         yield pool
-    except BaseException:
+    except BaseException as error:
         # Waiting may be for ever: an interrupt can strike inside the pool's own messages.
         pool.shutdown(wait=False, cancel_futures=True)
         ours = [child for child in multiprocessing.active_children() if child not in others]
@@ -72,6 +77,8 @@ def executor(workers: int) -> Iterator[Executor]:
             child.terminate()
         for child in ours:
             child.join(_PATIENCE_S)
+        if isinstance(error, BrokenExecutor):
+            raise ChildProcessError(_LOST) from error
         raise
     pool.shutdown()
 

@@ -182,3 +182,25 @@ def test_workers_end_with_a_build_that_is_killed(
     assert second.returncode == 0, said
     assert_same(project.reference(Options()).tree, project.tree(), said)
     assert [] == project.litter()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for children")
+@pytest.mark.parametrize("stage", ["reading", "writing"])
+def test_a_worker_that_is_killed_ends_the_build_with_a_word_of_what_to_do(
+    project: Project, stage: str
+) -> None:
+    write_many(project, "Old", FOR_WORKERS)
+    pages = project.root / ".site.digestgen-stage" / "articles"
+    with start(project, "--workers", "2") as first:
+        until(lambda: pages.is_dir() if stage == "writing" else len(children_of(first.pid)) > 1)
+        os.kill(children_of(first.pid)[0], signal.SIGKILL)
+        said = ended(first)
+
+    assert first.returncode == 1, said
+    assert "--workers 1" in said
+    assert "Traceback" not in said
+    with start(project, "--workers", "2") as second:
+        said = ended(second)
+    assert second.returncode == 0, said
+    assert_same(project.reference(Options()).tree, project.tree(), said)
+    assert [] == project.litter()
