@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -132,6 +131,8 @@ def _language(text: str) -> str:
 
 
 def _timezone(text: str) -> str:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  for those who need it
+
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -21,4 +20,9 @@ def build_date(time_zone: str) -> date:
     if epoch.isascii() and epoch.isdigit():
         with suppress(OverflowError):
             moment = _FIRST + timedelta(seconds=int(epoch))
+    if time_zone == "UTC":
+        return moment.date()
+    # Late: a site in UTC, as most are, needs no tables of time zones.
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     return moment.astimezone(ZoneInfo(time_zone)).date()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from digestgen.build.changes import Changes, digest_file
 from digestgen.build.current import TopicsFile, choice_of, epochs_of
+from digestgen.build.find_mentions import Workers
 from digestgen.build.grouping import Regrouped, Touched, concerns_vocabulary, regroup
 from digestgen.build.ingest import PARALLEL_FROM, ReadFile, Wanted, read_all, read_file
 from digestgen.build.ledger import take_in
@@ -77,7 +78,9 @@ def update_content(run: Run, changes: Changes, topics: TopicsFile) -> ContentUpd
             set_value(db, "topics_problems", faults)
             set_value(db, "topics_digest", topics.digest)
             set_value(db, "pins", pins_of(entries))
-        regrouped = regroup(db, config, writer, None if is_all else selection.touched, entries)
+        workers = Workers(run.pool, run.options.workers)
+        touched = None if is_all else selection.touched
+        regrouped = regroup(db, config, writer, touched, entries, workers=workers)
     if regrouped.vocabulary is not None:
         set_value(db, "vocabulary_problems", regrouped.vocabulary.problems)
     set_value(db, "pin_problems", pin_problems(Catalog(db, config), get_value(db, "pins")))

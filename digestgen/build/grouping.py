@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from digestgen.build.auto_topics import AutoTopics, auto_topics, untagged
+from digestgen.build.find_mentions import Workers
 from digestgen.build.mentions import Remarks, update_mentions
 from digestgen.model.config import Config
 from digestgen.model.delta import TermDelta
@@ -65,11 +66,13 @@ def regroup(
     writer: ArticleWriter,
     touched: Mapping[str, Touched] | None,
     entries: tuple[TopicEntry, ...] | None,
+    *,
+    workers: Workers | None = None,
 ) -> Regrouped:
     """Bring topics, authors and sections up to date.
 
     `touched`: the articles that changed, None for all. `entries`: those of `topics.yaml`, None when
-    nothing that the vocabulary depends on changed.
+    nothing that the vocabulary depends on changed. `workers` help where all texts are looked into.
     """
     writer.flush()
     vocabulary = None
@@ -110,6 +113,7 @@ def regroup(
         concerned=None if touched is None else {*touched, *moved},
         language=config.language,
         topics=config.topics,
+        workers=workers,
     )
     return Regrouped(vocabulary, moved, deltas, remarks, succeeded)
 

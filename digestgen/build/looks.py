@@ -126,9 +126,16 @@ def _is_idle(run: Run, catalog: Catalog, key: PageKey) -> bool:
 
 def _all_keys(catalog: Catalog, kinds: Iterable[str]) -> Iterator[PageKey]:
     wanted = set(kinds)
-    for kind in KINDS:
-        if kind.name in wanted:
+    chosen = [kind for kind in KINDS if kind.name in wanted]
+    for kind in chosen:
+        if not kind.is_of_time:
             yield from kind.keys(catalog)
+    of_time = [key for kind in chosen if kind.is_of_time for key in kind.keys(catalog)]
+    yield from sorted(of_time, key=_time_of, reverse=True)
+
+
+def _time_of(key: PageKey) -> str:
+    return key.parts[-1]
 
 
 def _look_here(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from digestgen.build.find_mentions import Asked, Found, Workers, find_all, found_in
 from digestgen.linking.mentions import Finder, Name
 from digestgen.model.config import TopicsConfig
 from digestgen.model.ids import TopicKey
@@ -38,11 +39,13 @@ def update_mentions(
     concerned: Collection[str] | None,
     language: str,
     topics: TopicsConfig,
+    workers: Workers | None = None,
 ) -> Remarks:
     """Bring mentions up to date; return those that differ.
 
     `vocabulary`: None when nothing of it changed. `concerned`: the articles that changed, came,
-    went or joined or left topics; None for all. Groups and topics must be written.
+    went or joined or left topics; None for all, which `workers` help with. Groups and topics must
+    be written.
     """
     changed: list[TopicName] = []
     if vocabulary is not None:
@@ -51,34 +54,46 @@ def update_mentions(
         changed = mentions.write_names(db, _names(db, vocabulary, are_looked_for=is_asked))
     auto_link = topics.auto_link
     if concerned is None:
-        return _update_all(db, writer, language, auto_link=auto_link)
+        return _update_all(db, writer, language, auto_link=auto_link, workers=workers)
     ids = {*concerned, *_with_names(db, changed, language)}
     finder = Finder(_all_names(db), language) if len(ids) > FEW else None
     old = {one: mentions.mentioned(db, one) for one in ids}
-    new = {
-        text.article_id: _mentioned(db, writer, text, finder or _finder_for(db, text, language))
+    found = (
+        found_in(finder or _finder_for(db, text, language), text)
         for text in _texts(db, sorted(ids), auto_link=auto_link)
-    }
-    return _write(db, old, new)
+    )
+    return _write(db, old, {one.article_id: _mentioned(db, writer, one) for one in found})
 
 
 def _update_all(
-    db: database.Connection, writer: ArticleWriter, language: str, *, auto_link: bool
+    db: database.Connection,
+    writer: ArticleWriter,
+    language: str,
+    *,
+    auto_link: bool,
+    workers: Workers | None,
 ) -> Remarks:
-    finder = Finder(_all_names(db) if auto_link else (), language)
+    names = tuple(_all_names(db)) if auto_link else ()
     old = mentions.all_mentioned(db)
-    new = {
-        text.article_id: _mentioned(db, writer, text, finder)
-        for text in _texts(db, None, auto_link=auto_link)
-    }
-    return _write(db, old, new)
+    found = find_all(_texts(db, None, auto_link=auto_link), names, language, workers)
+    return _write(db, old, {one.article_id: _mentioned(db, writer, one) for one in found})
 
 
 def _texts(
     db: database.Connection, ids: Iterable[str] | None, *, auto_link: bool
-) -> Iterable[Text]:
-    texts = mentions.texts(db, ids)
-    return texts if auto_link else (text._replace(is_auto_linked=False) for text in texts)
+) -> Iterable[Asked]:
+    for text in mentions.texts(db, ids):
+        html = text.html if auto_link and text.is_auto_linked else ""
+        yield Asked(text.article_id, html, tuple(dict.fromkeys(_linked(db, text))))
+
+
+def _linked(db: database.Connection, text: Text) -> Iterable[TopicKey]:
+    """Yield the topics that the editor of a text links in it."""
+    for link in text.links:
+        if link.target.startswith(WIKI) and not link.is_image:
+            key = mentions.topic_named(db, link.target.removeprefix(WIKI).strip())
+            if key:
+                yield key
 
 
 def _write(
@@ -120,8 +135,8 @@ def _all_names(db: database.Connection) -> Iterable[Name]:
     return (Name(name, key) for name, key in mentions.names_looked_for(db))
 
 
-def _finder_for(db: database.Connection, text: Text, language: str) -> Finder:
-    names = mentions.names_for(db, text.html) if text.is_auto_linked else ()
+def _finder_for(db: database.Connection, text: Asked, language: str) -> Finder:
+    names = mentions.names_for(db, text.html) if text.html else ()
     return Finder((Name(*name) for name in names), language)
 
 
@@ -141,21 +156,11 @@ def _with_names(db: database.Connection, changed: Iterable[TopicName], language:
     return found
 
 
-def _mentioned(
-    db: database.Connection, writer: ArticleWriter, text: Text, finder: Finder
-) -> Mentioned | None:
+def _mentioned(db: database.Connection, writer: ArticleWriter, found: Found) -> Mentioned | None:
     """Return what an article mentions, None for nothing."""
-    own = [
-        key
-        for link in text.links
-        if link.target.startswith(WIKI) and not link.is_image
-        if (key := mentions.topic_named(db, link.target.removeprefix(WIKI).strip()))
-    ]
-    linked = dict.fromkeys(own)
-    found = finder.find(text.html, linked=linked) if text.is_auto_linked else ()
-    if not linked and not found:
+    if not found.linked and not found.mentions:
         return None
-    all_found = (*(Mention(0, 0, key) for key in linked), *found)
-    topics = frozenset(writer.topics_of(text.article_id) or ())
+    all_found = (*(Mention(0, 0, key) for key in found.linked), *found.mentions)
+    topics = frozenset(writer.topics_of(found.article_id) or ())
     listed = tuple(sorted(one.key for one in all_found if one.key not in topics))
-    return Mentioned(mentions.published_of(db, text.article_id), listed, all_found)
+    return Mentioned(mentions.published_of(db, found.article_id), listed, all_found)

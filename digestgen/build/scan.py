@@ -90,8 +90,13 @@ def _walk(content: Path, inside: Path, problems: list[Problem]) -> dict[str, str
         folder = stack.pop()
         with os.scandir(content / folder) as entries:
             for entry in entries:
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.name.startswith("."):
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                path = f"{folder}/{name}" if folder else name
+                # Nearly all of them; asked first, for each question takes its time.
+                if name.isascii() and entry.is_file(follow_symlinks=False):
+                    found[path] = stamp_of(entry.stat(follow_symlinks=False))
                     continue
                 try:
                     if not path.isascii():

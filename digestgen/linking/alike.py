@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from digestgen.linking.sketch import MOST_PASSAGES
-from digestgen.model.sketch import Sketch
+from digestgen.model.sketch import MOST_PASSAGES, Sketch
 
 COPIED = 0.58
 """Of the shorter text's pairs, in the longer; measured by `python -m benchmarks.topics`."""

@@ -15,6 +15,8 @@ INDEXED_WORDS = 12
 NAMED_WORDS = 24
 """Of which the form is kept, so that reasons can name them."""
 INDEXED_PASSAGES = 8
+MOST_PASSAGES = 48
+LEVELS_A_DOUBLE = 8
 _PASSAGE = 1 << 32
 """Marks of words are below, those of passages above."""
 
@@ -25,7 +27,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     ids: bytes = b""
     """Of the words, 4 bytes each, weightiest first."""
     levels: bytes = b""
-    """How much each word weighs, a byte each: eight levels double it."""
+    """How much each word weighs, a byte each: `LEVELS_A_DOUBLE` levels double it."""
     words: str = ""
     """The first words as the text has them, one a line, in the same order."""
     bits: bytes = b""

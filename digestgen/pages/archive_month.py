@@ -58,4 +58,5 @@ KIND = PageKind(
     view=_view,
     readers=_readers,
     term_readers=lambda _delta, _catalog: (),
+    is_of_time=True,
 )

@@ -34,6 +34,9 @@ class PageKind(NamedTuple):
     term_readers: Callable[[TermDelta, Catalog], Iterable[PageKey]]
     """The same for a group that changed, without the pages that show it because of its members:
     these are named by the changes of the articles."""
+    is_of_time: bool = False
+    """Whether the last part of a key is a month or a year: pages of one time, whatever their kind,
+    show the same articles, and are made one after another."""
     is_daily: bool = False
     """Whether its pages depend on the day of the build: then all are looked at on another."""
 

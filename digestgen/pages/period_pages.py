@@ -116,6 +116,7 @@ def _period_kind(
         view=lambda key, catalog: view(catalog, Group(kind, key.parts[0]), key.parts[1]),
         readers=readers,
         term_readers=term_readers,
+        is_of_time=True,
     )
 
 

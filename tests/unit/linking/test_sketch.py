@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from digestgen.linking.sketch import MOST_PASSAGES, MOST_WORDS, sketch_of
-from digestgen.model.sketch import INDEXED_WORDS, NAMED_WORDS, NO_SKETCH, Sketch
+from digestgen.linking.sketch import MOST_WORDS, sketch_of
+from digestgen.model.sketch import INDEXED_WORDS, MOST_PASSAGES, NAMED_WORDS, NO_SKETCH, Sketch
 
 LONG = " ".join(f"zorb{n}x quill{n}y" for n in range(400))
 
