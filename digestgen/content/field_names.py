@@ -8,6 +8,7 @@ Of several names for one role the one further left wins.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VARIANTS = {
     "title": "title headline name",
@@ -48,6 +49,7 @@ STRONG = frozenset(
 _SEPARATORS = re.compile(r"[\s_.-]+")
 
 
+@lru_cache(maxsize=1024)
 def fold_name(name: str) -> str:
     """Return `name` without case and separators."""
     return _SEPARATORS.sub("", name).lower()

@@ -8,7 +8,6 @@ stands in a script, which a browser does not run (it is data), but which a title
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -181,15 +180,19 @@ def _breadcrumbs(config: Config, steps: tuple[Step, ...], name: str) -> dict[str
     }
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text in a value of JSON."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _texts(tuple(value.values()))
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one)
+def _texts(value: object) -> list[str]:
+    """Return every text in a value of JSON, in no order."""
+    found: list[str] = []
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, dict):
+            left.extend(one.values())
+        elif isinstance(one, list | tuple):
+            left.extend(one)
+    return found
 
 
 _url = lru_cache(maxsize=8192)(absolute_link)
@@ -201,7 +204,7 @@ def _data(*things: dict[str, Any]) -> str:
     '' where a text in it looks like code: what is scraped has no place in a script then, not even
     as data.
     """
-    if any(map(_LIKE_CODE.search, _texts(things))):
+    if _LIKE_CODE.search("\0".join(_texts(things))):
         return ""
     told: dict[str, Any] = {"@context": "https://schema.org"}
     told |= things[0] if len(things) == 1 else {"@graph": things}

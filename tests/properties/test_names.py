@@ -45,3 +45,18 @@ def test_relative_link_leads_back_to_the_page(here: str, there: str) -> None:
 def test_no_accepted_path_climbs(path: str) -> None:
     if safe_output_path(path):
         assert all(part not in ("", ".", "..") for part in path.split("/"))
+
+
+_ODD = (
+    "con", "aux.html", "com1.html", "com10", "nul", "a-b", "index",
+    ".html", "a..html", "x.tmp.html", "-a", "a",
+)  # fmt: skip
+_SEGMENTS = st.one_of(st.sampled_from(_ODD), st.from_regex(r"[a-z0-9.\-/]{0,12}", fullmatch=True))
+
+
+@given(st.lists(_SEGMENTS, min_size=1, max_size=4), st.sampled_from(["", ".html", ".xml", "/"]))
+def test_plain_addresses_are_judged_as_all_others(segments: list[str], end: str) -> None:
+    """One letter that is not plain makes every segment be looked at, and changes nothing else."""
+    path = "/".join(segments) + end
+
+    assert safe_output_path(f"é/{path}") == safe_output_path(path)
