@@ -19,7 +19,7 @@ from digestgen.model.mention import Mention
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_TEXTS_A_JOB = 400
+_TEXTS_A_JOB = 200
 
 
 class Workers(NamedTuple):
@@ -78,6 +78,11 @@ def find_all(
     jobs = (_ENCODE.encode(_Job(encoded, language, one)) for one in chain(first, portions))
     for result in in_any_order(workers.pool(), _find_portion, jobs, workers=workers.number):
         yield from _RESULT.decode(result)
+
+
+def forget_names() -> None:
+    """Forget the names of the last job: for a process that will look for none any more."""
+    _finder.cache_clear()
 
 
 def _portions(texts: Iterable[Asked]) -> Iterator[tuple[Asked, ...]]:

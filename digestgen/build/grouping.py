@@ -43,7 +43,8 @@ class Regrouped(NamedTuple):
     """Articles -> topics before and after, also of articles that did not change themselves."""
     terms: tuple[TermDelta, ...]
     mentions: Remarks
-    """Articles -> what they mention before and after, where that differs."""
+    """Articles -> what they mention before and after, where that differs; empty when all were
+    looked at."""
     succeeded: frozenset[str] = frozenset()
     """Slugs of published topics whose names mean another topic than before."""
 

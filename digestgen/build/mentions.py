@@ -9,6 +9,7 @@ topic; these are found by one pass over all texts with the changed names alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digestgen.build.find_mentions import Asked, Found, Workers, find_all, found_in
@@ -25,6 +26,7 @@ from digestgen.topics.groups import is_cut_off
 if TYPE_CHECKING:
     from digestgen.topics.vocabulary import Vocabulary
 
+_WRITTEN_AT_ONCE = 2000
 FEW = 60
 """For so few texts the names are asked for by their words; one automaton of all costs more."""
 Remarks = Mapping[str, tuple[tuple[Mention, ...], tuple[Mention, ...]]]
@@ -41,7 +43,7 @@ def update_mentions(
     topics: TopicsConfig,
     workers: Workers | None = None,
 ) -> Remarks:
-    """Bring mentions up to date; return those that differ.
+    """Bring mentions up to date; return those that differ, of all articles none.
 
     `vocabulary`: None when nothing of it changed. `concerned`: the articles that changed, came,
     went or joined or left topics; None for all, which `workers` help with. Groups and topics must
@@ -54,7 +56,8 @@ def update_mentions(
         changed = mentions.write_names(db, _names(db, vocabulary, are_looked_for=is_asked))
     auto_link = topics.auto_link
     if concerned is None:
-        return _update_all(db, writer, language, auto_link=auto_link, workers=workers)
+        _update_all(db, writer, language, auto_link=auto_link, workers=workers)
+        return {}
     ids = {*concerned, *_with_names(db, changed, language)}
     finder = Finder(_all_names(db), language) if len(ids) > FEW else None
     old = {one: mentions.mentioned(db, one) for one in ids}
@@ -72,11 +75,15 @@ def _update_all(
     *,
     auto_link: bool,
     workers: Workers | None,
-) -> Remarks:
+) -> None:
     names = tuple(_all_names(db)) if auto_link else ()
     old = mentions.all_mentioned(db)
     found = find_all(_texts(db, None, auto_link=auto_link), names, language, workers)
-    return _write(db, old, {one.article_id: _mentioned(db, writer, one) for one in found})
+    # Bit by bit: what a hundred thousand articles mention fills 300 MB.
+    while some := tuple(islice(found, _WRITTEN_AT_ONCE)):
+        new = {one.article_id: _mentioned(db, writer, one) for one in some}
+        _write(db, {one: old.pop(one, None) for one in new}, new)
+    _write(db, old, {})
 
 
 def _texts(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digestgen.build.find_mentions import forget_names
 from digestgen.build.output import has_bytes, write_file
 from digestgen.build.social_cards import CardMaker
 from digestgen.fingerprint import digest_bytes, digest_value
@@ -335,8 +336,9 @@ def _look_at_portion(data: bytes) -> bytes:
 def _looker(
     _build: str, store: str, around: bytes, damaged: tuple[str, ...], *, is_for_all: bool
 ) -> Looker:
-    # A worker has read articles before it makes pages.
+    # A worker has read articles, and looked for names in them, before it makes pages.
     forget_scans()
+    forget_names()
     db = open_to_read(Path(store))
     surroundings = _AROUND.decode(around)
     catalog = catalog_of(db, surroundings, is_for_all=is_for_all)
